@@ -1,0 +1,25 @@
+package dev.kiwi.command.claim;
+
+import java.util.Optional;
+
+/**
+ * Uniqueness across aggregates (design 3.5), for example {@code ("email", "a@b.c")} or {@code ("token_hash", "9f..")}.
+ * {@link #claim} and {@link #release} are called inside a command handler and take effect in the same transaction as
+ * the events of that command, or not at all.
+ */
+public interface Claims {
+    /**
+     * Claims a value for an owner. The command ends in a {@link dev.kiwi.api.kernel.Refusal} with
+     * {@link dev.kiwi.api.kernel.ErrorCode#CONFLICT} when another owner holds it at commit.
+     */
+    void claim(String kind, String value, String owner);
+
+    /** Gives a value back. Releasing what is not held does nothing. */
+    void release(String kind, String value);
+
+    /** Reads the committed truth, at once and strongly consistent; usable outside a command. */
+    Optional<Claimed> find(String kind, String value);
+
+    /** @param position of the event that was appended with the claim */
+    record Claimed(String owner, long position) {}
+}

@@ -1,0 +1,17 @@
+package dev.kiwi.web.dispatch;
+
+import dev.kiwi.command.dispatch.Dispatched;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends a controller's command with the request's context and answers with {@code Kiwi-Position}. */
+public interface Commands {
+    /** Sends the command; sets the {@code Kiwi-Position} response header when it appended events. */
+    <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange);
+
+    /**
+     * As {@link #send}, and then waits (at most two seconds) until the named projections have applied what the command
+     * appended, so that the caller's next request sees it.
+     */
+    <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, String... projections);
+}

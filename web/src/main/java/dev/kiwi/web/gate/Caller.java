@@ -1,0 +1,52 @@
+package dev.kiwi.web.gate;
+
+import dev.kiwi.api.kernel.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Who passed the gate; a controller method takes it as a parameter. */
+public sealed interface Caller {
+    Actor actor();
+
+    /** The account behind the caller; null for anonymous callers and the operator. */
+    @Nullable
+    String accountId();
+
+    record Anonymous() implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.ANONYMOUS;
+        }
+
+        @Override
+        public @Nullable String accountId() {
+            return null;
+        }
+    }
+
+    /** The holder of the local operator secret (the {@code kiwi} script). */
+    record Operator() implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.operator();
+        }
+
+        @Override
+        public @Nullable String accountId() {
+            return null;
+        }
+    }
+
+    record Session(String accountId, String sessionId, boolean superuser) implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.account(accountId);
+        }
+    }
+
+    record Token(String accountId, String tokenId, String tokenName, boolean superuser) implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.token(tokenId);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kiwi.web.gate;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The gate of one handler method or of a whole controller (platform.md 8). The application does not start with a handler that has none. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Gate {
+    Kind value();
+
+    /** Scope key for {@link Kind#SCOPE} and {@link Kind#PUBLIC}, for example {@code leaderboards:read}. */
+    String scope() default "";
+
+    /** For {@link Kind#MASTER_INGEST}: whether the ingest cooldown is counted. */
+    boolean cooldown() default true;
+
+    enum Kind {
+        /** Anybody; no limit. */
+        OPEN,
+        /** Session JWT. */
+        SESSION,
+        /** Session JWT of a superuser, or the local operator's credential. */
+        SUPERUSER_SESSION,
+        /** API token that carries the scope. */
+        SCOPE,
+        /** Nothing, or an API token. */
+        PUBLIC,
+        /** Superuser's API token or session. */
+        MASTER_INGEST,
+        /** Superuser's API token only. */
+        SUPERUSER_TOKEN
+    }
+}
