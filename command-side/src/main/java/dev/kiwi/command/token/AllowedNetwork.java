@@ -1,0 +1,118 @@
+package dev.kiwi.command.token;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.IncompatibleAddressException;
+import inet.ipaddr.ipv6.IPv6Address;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One entry of a token's allowlist: an address, or with {@code /} a network (platform.md 6.4).
+ *
+ * @param text canonical: IPv4 dotted, IPv6 lower-case and compressed, networks as {@code base/length}
+ */
+public record AllowedNetwork(String text) {
+    // Nothing but full addresses: no leading zeros, short forms, wildcards, ranges, zones or host names.
+    private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .allowSingleSegment(false)
+            .allowWildcardedSeparator(false)
+            .allowPrefixOnly(false)
+            .allowMask(true)
+            .allowPrefix(true)
+            .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+            .getIPv4AddressParametersBuilder()
+            .allow_inet_aton(false)
+            .allowLeadingZeros(false)
+            .allowPrefixLengthLeadingZeros(false)
+            .allowUnlimitedLeadingZeros(false)
+            .allowBinary(false)
+            .getParentBuilder()
+            .getIPv6AddressParametersBuilder()
+            .allowZone(false)
+            .allowBase85(false)
+            .allowBinary(false)
+            .allowPrefixLengthLeadingZeros(false)
+            .getParentBuilder()
+            .toParams();
+
+    /** Parses one entry, already trimmed; empty when it is neither an address nor a network. */
+    public static Optional<AllowedNetwork> parse(String entry) {
+        return entry.indexOf('/') < 0
+                ? address(entry).map(address -> new AllowedNetwork(address.toCanonicalString()))
+                : network(entry).map(AllowedNetwork::new);
+    }
+
+    /** Trims, drops blanks and repeats, keeps the order. Refused with {@code bad_request} for an invalid entry. */
+    public static List<String> canonical(List<String> entries) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (String entry : entries) {
+            if (!entry.isBlank()) {
+                texts.add(parse(entry.strip())
+                        .orElseThrow(() -> new Refusal(
+                                ErrorCode.BAD_REQUEST,
+                                "An allowlist entry is an IP address or a network such as 203.0.113.0/24."))
+                        .text());
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /**
+     * Whether a client may pass an allowlist of canonical entries. An empty list lets everybody pass; a client whose
+     * address is unknown passes only that one. An IPv4-mapped IPv6 address counts as IPv4.
+     */
+    public static boolean anyMatches(List<String> canonical, String clientIp) {
+        if (canonical.isEmpty()) {
+            return true;
+        }
+        Optional<IPAddress> client = clientIp.indexOf('/') < 0 ? address(clientIp) : Optional.empty();
+        return client.map(AllowedNetwork::unmapped)
+                .filter(address -> canonical.stream().anyMatch(entry -> covers(entry, address)))
+                .isPresent();
+    }
+
+    private static boolean covers(String entry, IPAddress client) {
+        return parsed(entry)
+                .map(AllowedNetwork::unmapped)
+                .filter(net -> net.contains(client))
+                .isPresent();
+    }
+
+    private static Optional<String> network(String entry) {
+        return parsed(entry)
+                .filter(IPAddress::isPrefixed)
+                .map(address -> address.toPrefixBlock().getLower())
+                .map(base -> base.withoutPrefixLength().toCanonicalString() + "/" + base.getNetworkPrefixLength());
+    }
+
+    private static Optional<IPAddress> address(String text) {
+        return parsed(text).filter(address -> !address.isPrefixed() && !address.isMultiple());
+    }
+
+    private static IPAddress unmapped(IPAddress address) {
+        return address instanceof IPv6Address v6 && v6.isIPv4Mapped() && !v6.isPrefixed()
+                ? v6.getEmbeddedIPv4Address()
+                : address;
+    }
+
+    private static Optional<IPAddress> parsed(String text) {
+        try {
+            return Optional.of(new IPAddressString(text, STRICT).toAddress()).map(AllowedNetwork::block);
+        } catch (AddressStringException | IncompatibleAddressException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static IPAddress block(IPAddress address) {
+        return address.isPrefixed() ? address.toPrefixBlock() : address;
+    }
+}
