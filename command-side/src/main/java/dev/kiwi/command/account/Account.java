@@ -79,14 +79,14 @@ final class Account {
     void decide(ReplacePassword command, Claims claims, AccountChanges changes, Clock clock) {
         int next = tokenVersion + 1;
         AccountClaims.versionMoved(claims, accountId, tokenVersion, next);
-        changes.announceAfterCommit(accountId);
+        changes.accountChangesWithCommit(accountId);
         apply(new PasswordReplaced(accountId, command.passwordHash(), next, now(clock)));
     }
 
     @CommandHandler
     void decide(EraseAccount command, Claims claims, AccountChanges changes, Clock clock) {
         AccountClaims.released(claims, accountId, emailFingerprint, tokenVersion);
-        changes.announceAfterCommit(accountId);
+        changes.accountChangesWithCommit(accountId);
         apply(new AccountErased(accountId, now(clock)));
     }
 

@@ -2,6 +2,7 @@ package dev.kiwi.command.account;
 
 import dev.kiwi.api.account.AccountKey;
 import dev.kiwi.command.claim.Claims;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,14 @@ public final class AccountClaims {
 
     private AccountClaims() {}
 
-    /** Whether the account exists and may act. */
-    public static boolean exists(Claims claims, String accountId) {
-        return claims.find(ACCOUNT, accountId).isPresent();
+    /** Position since when the account exists; empty when it does not. */
+    public static Optional<Long> existsSince(Claims claims, String accountId) {
+        return claims.find(ACCOUNT, accountId).map(Claims.Claimed::position);
     }
 
-    /** Whether the account exists and session tokens of this version are still good. */
-    public static boolean isCurrent(Claims claims, String accountId, int tokenVersion) {
-        return claims.find(TOKEN_VERSION, version(accountId, tokenVersion)).isPresent();
+    /** Position since when session tokens of this version are good; empty when they are not, or not any more. */
+    public static Optional<Long> currentSince(Claims claims, String accountId, int tokenVersion) {
+        return claims.find(TOKEN_VERSION, version(accountId, tokenVersion)).map(Claims.Claimed::position);
     }
 
     /** The stored identifier of the account that holds the address; null when none does. */

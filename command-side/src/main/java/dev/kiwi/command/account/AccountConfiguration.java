@@ -3,6 +3,7 @@ package dev.kiwi.command.account;
 import dev.kiwi.command.claim.Claims;
 import dev.kiwi.command.dispatch.AggregateDefinition;
 import dev.kiwi.command.dispatch.CommandDispatcher;
+import dev.kiwi.command.secret.SubKey;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,11 @@ class AccountConfiguration {
     @Bean
     AggregateDefinition<Account> accountAggregate() {
         return new AggregateDefinition<>(Account.class, SNAPSHOT_EVERY);
+    }
+
+    @Bean
+    EmailFingerprints emailFingerprints(@Value("${SECRET_KEY}") String secretKey) {
+        return new EmailFingerprints(SubKey.of(secretKey, "HmacSHA256", "kiwi/email-claims/1"));
     }
 
     @Bean

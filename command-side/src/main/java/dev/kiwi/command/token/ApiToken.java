@@ -66,7 +66,7 @@ final class ApiToken {
         }
         Revocation decided = new Revocation(command.reason(), now(clock));
         claims.release(TokenClaims.HASH, hash);
-        changes.announceAfterCommit(hash);
+        changes.tokenChangesWithCommit(hash);
         apply(new TokenRevoked(tokenId, decided.reason(), decided.at()));
         return decided;
     }
