@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One entry of a token's allowlist: an address, or with {@code /} a network (platform.md 6.4).
@@ -32,7 +33,6 @@ public record AllowedNetwork(String text) {
             .getIPv4AddressParametersBuilder()
             .allow_inet_aton(false)
             .allowLeadingZeros(false)
-            .allowPrefixLengthLeadingZeros(false)
             .allowUnlimitedLeadingZeros(false)
             .allowBinary(false)
             .getParentBuilder()
@@ -40,9 +40,11 @@ public record AllowedNetwork(String text) {
             .allowZone(false)
             .allowBase85(false)
             .allowBinary(false)
-            .allowPrefixLengthLeadingZeros(false)
             .getParentBuilder()
             .toParams();
+
+    // The parser's own option for this takes /0 for a leading zero.
+    private static final Pattern PADDED_LENGTH = Pattern.compile("/0[0-9]+$");
 
     /** Parses one entry, already trimmed; empty when it is neither an address nor a network. */
     public static Optional<AllowedNetwork> parse(String entry) {
@@ -88,7 +90,9 @@ public record AllowedNetwork(String text) {
     }
 
     private static Optional<String> network(String entry) {
-        return parsed(entry)
+        return Optional.of(entry)
+                .filter(text -> !PADDED_LENGTH.matcher(text).find())
+                .flatMap(AllowedNetwork::parsed)
                 .filter(IPAddress::isPrefixed)
                 .map(address -> address.toPrefixBlock().getLower())
                 .map(base -> base.withoutPrefixLength().toCanonicalString() + "/" + base.getNetworkPrefixLength());
