@@ -1,0 +1,30 @@
+package dev.kiwi.embedded;
+
+import java.nio.file.Path;
+
+/**
+ * Where and how the embedded stores run.
+ *
+ * @param data the data directory; each store has a folder in it
+ * @param binaries where the programs of Postgres and Redis are unpacked once
+ * @param postgresPort loopback port; 0 for a free one
+ * @param redisPort loopback port; 0 for a free one
+ * @param mongoPort loopback port; 0 for a free one
+ * @param sharedBuffersMb Postgres's page cache, in MiB
+ * @param durable false only in tests: no fsync, so nothing survives a power cut
+ */
+public record StoreSettings(
+        Path data,
+        Path binaries,
+        int postgresPort,
+        int redisPort,
+        int mongoPort,
+        int sharedBuffersMb,
+        boolean durable) {
+
+    /** The all-in-one node's settings: free ports, durable, programs beside the data. */
+    public static StoreSettings in(Path data) {
+        Path absolute = data.toAbsolutePath().normalize();
+        return new StoreSettings(absolute, absolute.resolve("bin"), 0, 0, 0, 256, true);
+    }
+}
