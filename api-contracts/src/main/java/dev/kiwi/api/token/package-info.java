@@ -1,4 +1,4 @@
-/** API tokens and their scopes: commands, events, queries and their results. */
+/** API tokens: scopes and their masks. */
 @NullMarked
 package dev.kiwi.api.token;
 

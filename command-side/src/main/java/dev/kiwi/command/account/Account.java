@@ -84,8 +84,9 @@ final class Account {
     }
 
     @CommandHandler
-    void decide(EraseAccount command, Claims claims, AccountChanges changes, Clock clock) {
+    void decide(EraseAccount command, Claims claims, PersonalDataErasure erasure, AccountChanges changes, Clock clock) {
         AccountClaims.released(claims, accountId, emailFingerprint, tokenVersion);
+        erasure.eraseWithCommit(accountId);
         changes.accountChangesWithCommit(accountId);
         apply(new AccountErased(accountId, now(clock)));
     }

@@ -1,9 +1,11 @@
 package dev.kiwi.command.account;
 
 import dev.kiwi.command.claim.Claims;
+import dev.kiwi.command.crypto.DerivedKeys;
+import dev.kiwi.command.crypto.SubjectKeys;
 import dev.kiwi.command.dispatch.AggregateDefinition;
 import dev.kiwi.command.dispatch.CommandDispatcher;
-import dev.kiwi.command.secret.SubKey;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +21,13 @@ class AccountConfiguration {
     }
 
     @Bean
-    EmailFingerprints emailFingerprints(@Value("${SECRET_KEY}") String secretKey) {
-        return new EmailFingerprints(SubKey.of(secretKey, "HmacSHA256", "kiwi/email-claims/1"));
+    EmailFingerprints emailFingerprints(DerivedKeys keys) {
+        return new EmailFingerprints(keys.emailClaims());
+    }
+
+    @Bean
+    PersonalDataErasure personalDataErasure(SubjectKeys keys) {
+        return accountId -> CurrentUnitOfWork.get().afterCommit(committed -> keys.destroy(accountId));
     }
 
     @Bean

@@ -7,7 +7,6 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.IncompatibleAddressException;
-import inet.ipaddr.ipv6.IPv6Address;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,27 +67,6 @@ public record AllowedNetwork(String text) {
         return List.copyOf(texts);
     }
 
-    /**
-     * Whether a client may pass an allowlist of canonical entries. An empty list lets everybody pass; a client whose
-     * address is unknown passes only that one. An IPv4-mapped IPv6 address counts as IPv4.
-     */
-    public static boolean anyMatches(List<String> canonical, String clientIp) {
-        if (canonical.isEmpty()) {
-            return true;
-        }
-        Optional<IPAddress> client = clientIp.indexOf('/') < 0 ? address(clientIp) : Optional.empty();
-        return client.map(AllowedNetwork::unmapped)
-                .filter(address -> canonical.stream().anyMatch(entry -> covers(entry, address)))
-                .isPresent();
-    }
-
-    private static boolean covers(String entry, IPAddress client) {
-        return parsed(entry)
-                .map(AllowedNetwork::unmapped)
-                .filter(net -> net.contains(client))
-                .isPresent();
-    }
-
     private static Optional<String> network(String entry) {
         return Optional.of(entry)
                 .filter(text -> !PADDED_LENGTH.matcher(text).find())
@@ -102,21 +80,11 @@ public record AllowedNetwork(String text) {
         return parsed(text).filter(address -> !address.isPrefixed() && !address.isMultiple());
     }
 
-    private static IPAddress unmapped(IPAddress address) {
-        return address instanceof IPv6Address v6 && v6.isIPv4Mapped() && !v6.isPrefixed()
-                ? v6.getEmbeddedIPv4Address()
-                : address;
-    }
-
     private static Optional<IPAddress> parsed(String text) {
         try {
-            return Optional.of(new IPAddressString(text, STRICT).toAddress()).map(AllowedNetwork::block);
+            return Optional.of(new IPAddressString(text, STRICT).toAddress());
         } catch (AddressStringException | IncompatibleAddressException e) {
             return Optional.empty();
         }
-    }
-
-    private static IPAddress block(IPAddress address) {
-        return address.isPrefixed() ? address.toPrefixBlock() : address;
     }
 }

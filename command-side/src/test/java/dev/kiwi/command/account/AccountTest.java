@@ -16,7 +16,7 @@ import dev.kiwi.api.account.ReplacePassword;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.claim.RecordedClaims;
-import dev.kiwi.command.secret.SubKey;
+import dev.kiwi.command.crypto.DerivedKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,10 +32,11 @@ class AccountTest {
     private static final EmailAddress EMAIL =
             EmailAddress.parse("ada@example.com").orElseThrow();
     private final EmailFingerprints fingerprints =
-            new EmailFingerprints(SubKey.of("a secret for tests only, long enough", "HmacSHA256", "test"));
+            new EmailFingerprints(new DerivedKeys("a secret for tests only, long enough").emailClaims());
     private final String fingerprint = fingerprints.of(EMAIL);
     private final RecordedClaims claims = new RecordedClaims();
     private final List<String> announced = new ArrayList<>();
+    private final List<String> erased = new ArrayList<>();
     private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
 
     @BeforeEach
@@ -43,6 +44,7 @@ class AccountTest {
         account.registerInjectableResource(claims);
         account.registerInjectableResource(fingerprints);
         account.registerInjectableResource((AccountChanges) announced::add);
+        account.registerInjectableResource((PersonalDataErasure) erased::add);
         account.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -58,7 +60,7 @@ class AccountTest {
     void theTableOfClaimsNeverHoldsTheAddress() {
         assertThat(fingerprint).matches("[0-9a-f]{64}").doesNotContain("ada");
         EmailFingerprints others =
-                new EmailFingerprints(SubKey.of("another secret, long enough too", "HmacSHA256", "test"));
+                new EmailFingerprints(new DerivedKeys("another secret, long enough too").emailClaims());
         assertThat(others.of(EMAIL)).isNotEqualTo(fingerprint);
     }
 
@@ -107,6 +109,7 @@ class AccountTest {
         account.given(registered(false)).when(new EraseAccount("a1")).expectEvents(new AccountErased("a1", NOW));
         assertThat(claims.held()).isEmpty();
         assertThat(announced).containsExactly("a1");
+        assertThat(erased).containsExactly("a1");
     }
 
     private AccountRegistered registered(boolean superuser) {

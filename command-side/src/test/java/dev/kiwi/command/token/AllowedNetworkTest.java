@@ -77,30 +77,4 @@ class AllowedNetworkTest {
         assertThat(AllowedNetwork.canonical(List.of(" 10.0.0.1 ", "", "  ", "10.1.0.0/8", "10.0.0.1", "10.0.0.0/8")))
                 .containsExactly("10.0.0.1", "10.0.0.0/8");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10.0.0.1, 10.0.0.1, true",
-        "10.0.0.1, 10.0.0.2, false",
-        "10.0.0.0/8, 10.255.255.255, true",
-        "10.0.0.0/8, 11.0.0.0, false",
-        "10.0.0.0/8, ::ffff:10.1.2.3, true",
-        "10.0.0.0/8, ::ffff:0a01:0203, true",
-        "10.0.0.0/8, ::ffff:11.0.0.1, false",
-        "2001:db8::/32, 2001:db8:ffff::1, true",
-        "2001:db8::/32, 2001:db9::1, false",
-        "0.0.0.0/0, 2001:db8::1, false",
-        "::/0, 10.0.0.1, false",
-        "10.0.0.0/8, unknown, false",
-        "10.0.0.0/8, 10.0.0.0/8, false",
-        "10.0.0.0/8, '', false"
-    })
-    void aClientPassesByItsAddressAndFamily(String entry, String client, boolean passes) {
-        assertThat(AllowedNetwork.anyMatches(List.of(entry), client)).isEqualTo(passes);
-    }
-
-    @Test
-    void anEmptyListLetsEverybodyPass() {
-        assertThat(AllowedNetwork.anyMatches(List.of(), "unknown")).isTrue();
-    }
 }

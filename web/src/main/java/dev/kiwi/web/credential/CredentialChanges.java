@@ -9,8 +9,8 @@ import dev.kiwi.web.invalidate.Invalidations;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Forgets credentials that changed: on this node as soon as the command is committed and before its sender hears of
- * it, on the others by a message.
+ * Has credentials forgotten that changed: on this node as soon as the command is committed and before its sender hears
+ * of it (local subscribers hear a message at once), on the others as soon as the message arrives.
  */
 final class CredentialChanges implements TokenChanges, AccountChanges {
     private static final String TOKEN = "token";
@@ -27,29 +27,31 @@ final class CredentialChanges implements TokenChanges, AccountChanges {
         this.invalidations = invalidations;
         this.tokens = tokens;
         this.sessions = sessions;
-        // Held for the life of the process.
-        invalidations.subscribe(TOKEN, tokens::forget);
+        invalidations.subscribe(TOKEN, this::forgetToken);
         invalidations.subscribe(ACCOUNT, this::forgetAccount);
     }
 
     @Override
     public void tokenChangesWithCommit(String tokenHash) {
-        CurrentUnitOfWork.get().afterCommit(committed -> {
-            tokens.forget(tokenHash);
-            invalidations.publish(TOKEN, tokenHash);
-        });
+        CurrentUnitOfWork.get().afterCommit(committed -> invalidations.publish(TOKEN, tokenHash));
     }
 
     @Override
     public void accountChangesWithCommit(String accountId) {
-        CurrentUnitOfWork.get().afterCommit(committed -> {
-            forgetAccount(accountId);
-            invalidations.publish(ACCOUNT, accountId);
-        });
+        CurrentUnitOfWork.get().afterCommit(committed -> invalidations.publish(ACCOUNT, accountId));
+    }
+
+    private void forgetToken(String hash) {
+        if (hash.equals(Invalidations.ALL)) {
+            tokens.forgetAll();
+        } else {
+            tokens.forget(hash);
+        }
     }
 
     private void forgetAccount(String accountId) {
-        sessions.forgetIf(key -> key.accountId().equals(accountId));
+        sessions.forgetIf(
+                key -> accountId.equals(Invalidations.ALL) || key.accountId().equals(accountId));
         // Tokens are known by hash, not by owner; accounts change seldom enough to forget them all.
         tokens.forgetAll();
     }

@@ -1,7 +1,7 @@
 package dev.kiwi.web.credential;
 
 import dev.kiwi.command.claim.Claims;
-import dev.kiwi.command.secret.SubKey;
+import dev.kiwi.command.crypto.DerivedKeys;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import dev.kiwi.web.credential.SessionCredentials.AccountVersion;
@@ -30,14 +30,14 @@ class CredentialConfiguration {
     @Bean
     SessionTokens sessionTokens(
             DataSource dataSource,
+            DerivedKeys derived,
             Clock clock,
-            @Value("${SECRET_KEY}") String secretKey,
             @Value("${API_URL:https://api.aallyn.net}") String issuer,
             @Value("${ACCESS_TOKEN_EXPIRE_MINUTES:15}") int minutes) {
         SigningKeys keys = new SigningKeys(
                 JdbcClient.create(dataSource),
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
-                SubKey.of(secretKey, "AES", "kiwi/signing-keys/1"),
+                derived.signingKeyWrapping(),
                 new SecureRandom(),
                 clock);
         return new SessionTokens(keys, issuer, Duration.ofMinutes(minutes), clock);
