@@ -62,6 +62,11 @@ final class Appender implements AutoCloseable {
         queue.add(append);
     }
 
+    /** How many commands wait for the next group. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         List<PendingAppend> group = new ArrayList<>();
         boolean stop = false;
