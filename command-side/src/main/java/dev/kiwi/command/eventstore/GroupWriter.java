@@ -1,0 +1,94 @@
+package dev.kiwi.command.eventstore;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.claim.ClaimChange;
+import dev.kiwi.command.eventstore.chain.ChainedEvent;
+import dev.kiwi.command.eventstore.chain.HashChain;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** Writes one group into the open transaction of a connection; what it writes is not committed yet. */
+final class GroupWriter {
+    private final AppendConnection connection;
+    private final Instant now;
+
+    GroupWriter(AppendConnection connection, Instant now) {
+        this.connection = connection;
+        this.now = now;
+    }
+
+    /** @return last position of each command, in the order of the group */
+    long[] write(List<PendingAppend> group) throws SQLException {
+        Head head = connection.lockAndReadHead();
+        Instant time = head.next(now);
+        long[] last = new long[group.size()];
+        long position = head.position();
+        byte[] chain = head.chain();
+        boolean events = false;
+        for (int i = 0; i < last.length; i++) {
+            for (NewEvent event : group.get(i).events()) {
+                ChainedEvent placed = event.at(++position, time);
+                chain = HashChain.link(chain, placed);
+                addInsert(placed, chain);
+                events = true;
+            }
+            last[i] = position;
+        }
+        if (events) {
+            connection.insert.executeBatch();
+        }
+        for (int i = 0; i < last.length; i++) {
+            for (ClaimChange change : group.get(i).claims()) {
+                apply(change, last[i]);
+            }
+        }
+        return last;
+    }
+
+    private void addInsert(ChainedEvent event, byte[] chain) throws SQLException {
+        PreparedStatement insert = connection.insert;
+        insert.setLong(1, event.position());
+        insert.setString(2, event.eventId());
+        insert.setString(3, event.aggregateId());
+        insert.setLong(4, event.sequence());
+        insert.setString(5, event.type());
+        insert.setObject(6, event.time().atOffset(ZoneOffset.UTC));
+        insert.setString(7, event.payloadType());
+        insert.setString(8, event.payloadRevision());
+        insert.setBytes(9, event.payload());
+        insert.setBytes(10, event.metadata());
+        insert.setBytes(11, chain);
+        insert.addBatch();
+    }
+
+    private void apply(ClaimChange change, long position) throws SQLException {
+        switch (change) {
+            case ClaimChange.Take take -> {
+                PreparedStatement statement = connection.take;
+                statement.setString(1, take.kind());
+                statement.setString(2, take.value());
+                statement.setString(3, take.owner());
+                statement.setLong(4, position);
+                if (statement.executeUpdate() == 0) {
+                    throw taken(take.kind());
+                }
+            }
+            case ClaimChange.GiveBack back -> {
+                PreparedStatement statement = connection.giveBack;
+                statement.setString(1, back.kind());
+                statement.setString(2, back.value());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static Refusal taken(String kind) {
+        return new Refusal(
+                ErrorCode.CONFLICT, "This " + kind.replace('_', ' ') + " is already taken.", Map.of("kind", kind));
+    }
+}
