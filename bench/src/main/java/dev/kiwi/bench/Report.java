@@ -10,8 +10,15 @@ final class Report {
 
     static void print(List<Figure> figures, PrintStream out) {
         out.printf(
-                Locale.ROOT, "%n%-42s %12s %-6s %-22s %12s %7s  %s%n",
-                "FIGURE", "VALUE", "UNIT", "BASELINE", "VALUE", "RATIO", "SPREAD");
+                Locale.ROOT,
+                "%n%-42s %12s %-6s %-22s %12s %7s  %s%n",
+                "FIGURE",
+                "VALUE",
+                "UNIT",
+                "BASELINE",
+                "VALUE",
+                "RATIO",
+                "SPREAD");
         for (Figure figure : figures) {
             out.printf(
                     Locale.ROOT,

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class FigureTest {
     @Test
     void theJsonLineHasTheContractsKeysInTheirOrder() {
-        Figure figure = Figure.of(
-                "ingest", "post_to_served", Samples.one(1.1), "s", "copy_unindexed", Samples.one(0.8));
+        Figure figure =
+                Figure.of("ingest", "post_to_served", Samples.one(1.1), "s", "copy_unindexed", Samples.one(0.8));
         assertThat(figure.json())
                 .isEqualTo("{\"bench\":\"ingest\",\"figure\":\"post_to_served\",\"value\":1.1,\"unit\":\"s\","
                         + "\"baseline\":\"copy_unindexed\",\"baseline_value\":0.8,\"ratio\":1.375}");

@@ -12,17 +12,44 @@ import java.util.Locale;
  */
 record Board(int uuid, String title, String category, Shape shape, double fill, double rate) {
     private static final List<String> CLASSES = List.of(
-            "KNIGHT", "GUNSLINGER", "FAE TRICKSTER", "DRACOLYTE", "NEON NINJA", "CANDY BARBARIAN", "ICE SAGE",
-            "SHADOW HUNTER", "PIRATE CAPTAIN", "BOOMERANGER", "TOMB RAISER", "LUNAR LANCER", "REVENANT",
-            "CHLOROMANCER", "DINO TAMER", "VANGUARDIAN", "BARD", "SOLARION");
+            "KNIGHT",
+            "GUNSLINGER",
+            "FAE TRICKSTER",
+            "DRACOLYTE",
+            "NEON NINJA",
+            "CANDY BARBARIAN",
+            "ICE SAGE",
+            "SHADOW HUNTER",
+            "PIRATE CAPTAIN",
+            "BOOMERANGER",
+            "TOMB RAISER",
+            "LUNAR LANCER",
+            "REVENANT",
+            "CHLOROMANCER",
+            "DINO TAMER",
+            "VANGUARDIAN",
+            "BARD",
+            "SOLARION");
     private static final List<String> TOTALS = List.of(
-            "ENEMIES DEFEATED", "DUNGEONS COMPLETED", "BOXES OPENED", "FLUX EARNED", "GLIM COLLECTED",
-            "INFINIUM MINED", "INVADERS DEFEATED", "LOOT COLLECTED", "PINATAS LOOTED", "PINATAS THROWN",
+            "ENEMIES DEFEATED",
+            "DUNGEONS COMPLETED",
+            "BOXES OPENED",
+            "FLUX EARNED",
+            "GLIM COLLECTED",
+            "INFINIUM MINED",
+            "INVADERS DEFEATED",
+            "LOOT COLLECTED",
+            "PINATAS LOOTED",
+            "PINATAS THROWN",
             "TOTAL EXPERIENCE EARNED");
     private static final int[] TOTAL_IDS = {3, 4, 9, 10, 11, 13, 14, 15, 16, 17, 18};
     private static final List<String> WEEKLIES = List.of(
-            "WEEKLY EXPERIENCE EARNED", "WEEKLY WORLD BOSSES KILLED", "WEEKLY ADVENTURES COMPLETED",
-            "WEEKLY COMPANION EGGS FOUND", "WEEKLY TALLY 33001", "WEEKLY TALLY 33002");
+            "WEEKLY EXPERIENCE EARNED",
+            "WEEKLY WORLD BOSSES KILLED",
+            "WEEKLY ADVENTURES COMPLETED",
+            "WEEKLY COMPANION EGGS FOUND",
+            "WEEKLY TALLY 33001",
+            "WEEKLY TALLY 33002");
     private static final int[] WEEKLY_IDS = {21005, 21004, 30001, 30004, 33001, 33002};
     private static final int[] BATTLE_IDS = {30002, 30003, 30012, 30013, 30022, 30023, 30032, 30033};
 

@@ -73,7 +73,10 @@ public record DumpGenerator(int boards, int entries, long seed, long anchor) {
             if (rank > 1) {
                 rows.append('|');
             }
-            rows.append(rank).append(';').append(crowd.name((int) (packed & PLAYER_MASK))).append(';');
+            rows.append(rank)
+                    .append(';')
+                    .append(crowd.name((int) (packed & PLAYER_MASK)))
+                    .append(';');
             rows.append(packed >>> PLAYER_BITS);
             if (board.category().equals("EFFORT")) {
                 rows.append('.').append(packed % 10);

@@ -21,7 +21,8 @@ public final class SampleDump {
     private SampleDump() {}
 
     public static void main(String[] arguments) throws IOException {
-        Map<String, Long> options = new HashMap<>(Map.of("--hour", 96L, "--boards", 88L, "--entries", 20_000L, "--seed", 1L));
+        Map<String, Long> options =
+                new HashMap<>(Map.of("--hour", 96L, "--boards", 88L, "--entries", 20_000L, "--seed", 1L));
         options.put("--anchor", defaultAnchor(Clock.systemUTC()));
         try {
             parse(List.of(arguments), options);
@@ -30,7 +31,10 @@ public final class SampleDump {
             System.exit(2);
         }
         DumpGenerator generator = new DumpGenerator(
-                number(options, "--boards"), number(options, "--entries"), number(options, "--seed"), options.getOrDefault("--anchor", 0L));
+                number(options, "--boards"),
+                number(options, "--entries"),
+                number(options, "--seed"),
+                options.getOrDefault("--anchor", 0L));
         try (OutputStream out = new BufferedOutputStream(new PrintStream(System.out), 1 << 16)) {
             generator.write(number(options, "--hour"), out);
         }
@@ -50,7 +54,8 @@ public final class SampleDump {
     private static void parse(List<String> arguments, Map<String, Long> options) {
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
             if (!options.containsKey(arguments.get(i))) {
-                throw new IllegalArgumentException("Unknown option " + arguments.get(i) + "; known: " + options.keySet());
+                throw new IllegalArgumentException(
+                        "Unknown option " + arguments.get(i) + "; known: " + options.keySet());
             }
             options.put(arguments.get(i), Long.valueOf(arguments.get(i + 1)));
         }

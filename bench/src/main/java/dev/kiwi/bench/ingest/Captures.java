@@ -27,7 +27,8 @@ final class Captures implements AutoCloseable {
     }
 
     static Captures of(BenchOptions options, long anchor, Path scratch) {
-        int count = options.dumps().isEmpty() ? options.captures() : options.dumps().size();
+        int count =
+                options.dumps().isEmpty() ? options.captures() : options.dumps().size();
         return new Captures(options.dumps(), count, anchor, scratch.resolve("dump.cfg"));
     }
 

@@ -83,7 +83,10 @@ public final class IngestBenchmark implements Benchmark {
         }
         for (int i = WARM_UPS + options.runs(); i < captures.count(); i++) {
             Path dump = captures.file(i);
-            entries += client.insert(dump, captures.timestamp(i)).expect(200).path("entries").asLong();
+            entries += client.insert(dump, captures.timestamp(i))
+                    .expect(200)
+                    .path("entries")
+                    .asLong();
         }
         double bytes;
         try (Connection kiwis = postgres.dataSource(postgres.user()).getConnection()) {
@@ -94,7 +97,11 @@ public final class IngestBenchmark implements Benchmark {
                 Figure.of("ingest", "post_to_served", value, "s", "copy_unindexed", new Samples(copied)),
                 Figure.of("ingest", "post_to_served_vs_row_design", value, "s", "row_design", new Samples(rowed)),
                 Figure.of(
-                        "ingest", "bytes_per_entry", Samples.one(bytes), "B", "row_design",
+                        "ingest",
+                        "bytes_per_entry",
+                        Samples.one(bytes),
+                        "B",
+                        "row_design",
                         Samples.one(rowBytes / (double) rowEntries)),
                 Figure.of("ingest", "peak_heap_growth", new Samples(grown), "MiB", "limit", Samples.one(256)));
     }

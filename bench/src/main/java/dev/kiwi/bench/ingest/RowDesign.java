@@ -19,8 +19,9 @@ final class RowDesign {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE board (uuid int PRIMARY KEY, name text)");
-            statement.execute("CREATE TABLE player (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL,"
-                    + " name_lower text NOT NULL UNIQUE)");
+            statement.execute(
+                    "CREATE TABLE player (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL,"
+                            + " name_lower text NOT NULL UNIQUE)");
             statement.execute("CREATE TABLE entry (board_uuid int NOT NULL, anchor bigint NOT NULL, rank int NOT NULL,"
                     + " score float8 NOT NULL, player_id bigint NOT NULL) PARTITION BY RANGE (anchor)");
             statement.execute("CREATE INDEX ON entry (board_uuid, anchor, rank)");

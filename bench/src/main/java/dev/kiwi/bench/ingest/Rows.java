@@ -44,8 +44,8 @@ record Rows(long anchor, long count, byte[] plain, byte[] staging, List<BoardLin
                     String[] parts = entry.split(";");
                     String row = uuid + "\t" + anchor + "\t" + parts[0] + "\t" + parts[2] + "\t" + parts[1];
                     plain.writeBytes((row + "\n").getBytes(StandardCharsets.UTF_8));
-                    staging.writeBytes((row + "\t" + parts[1].toLowerCase(Locale.ROOT) + "\n")
-                            .getBytes(StandardCharsets.UTF_8));
+                    staging.writeBytes(
+                            (row + "\t" + parts[1].toLowerCase(Locale.ROOT) + "\n").getBytes(StandardCharsets.UTF_8));
                     count++;
                 }
             }

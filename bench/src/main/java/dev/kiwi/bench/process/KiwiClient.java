@@ -31,8 +31,8 @@ public final class KiwiClient {
     /** Logs in as the superuser that {@link KiwiProcess} has configured. */
     public static KiwiClient loggedIn(String url) throws IOException {
         KiwiClient anonymous = new KiwiClient(url, "");
-        Answer answer = anonymous.post(
-                "/auth/login", Map.of("email", KiwiProcess.EMAIL, "password", KiwiProcess.PASSWORD));
+        Answer answer =
+                anonymous.post("/auth/login", Map.of("email", KiwiProcess.EMAIL, "password", KiwiProcess.PASSWORD));
         return new KiwiClient(url, answer.expect(200).path("access_token").asString());
     }
 
@@ -63,8 +63,9 @@ public final class KiwiClient {
 
     /** Posts a dump as a file of a form and waits until it is served. */
     public Answer insert(Path dump, long timestamp) throws IOException {
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"LeaderBot.cfg\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n";
+        String head =
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"LeaderBot.cfg\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n";
         String tail = "\r\n--" + BOUNDARY + "--\r\n";
         HttpRequest.BodyPublisher form = HttpRequest.BodyPublishers.concat(
                 HttpRequest.BodyPublishers.ofString(head),
@@ -76,7 +77,8 @@ public final class KiwiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
         return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
     }
 

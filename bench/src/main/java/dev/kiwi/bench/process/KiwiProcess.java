@@ -63,7 +63,11 @@ public final class KiwiProcess implements AutoCloseable {
 
     private static List<String> command(String... words) {
         try {
-            String jar = Path.of(Kiwi.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            String jar = Path.of(Kiwi.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -87,11 +91,7 @@ public final class KiwiProcess implements AutoCloseable {
 
     private static void append(Path log, String line) {
         try {
-            Files.writeString(
-                    log,
-                    line + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,8 +68,14 @@ class DumpGeneratorTest {
     @Test
     void weeklyScoresBeginAnewAtTheReset() throws Exception {
         assertThat(boards(dump(167))).containsKey("21005");
-        double best = scores(boards(dump(167)).get("21005")).values().stream().mapToDouble(d -> d).max().orElseThrow();
-        double afterReset = scores(boards(dump(172)).get("21005")).values().stream().mapToDouble(d -> d).max().orElseThrow();
+        double best = scores(boards(dump(167)).get("21005")).values().stream()
+                .mapToDouble(d -> d)
+                .max()
+                .orElseThrow();
+        double afterReset = scores(boards(dump(172)).get("21005")).values().stream()
+                .mapToDouble(d -> d)
+                .max()
+                .orElseThrow();
         assertThat(afterReset).isLessThan(best / 2);
     }
 
@@ -85,12 +91,14 @@ class DumpGeneratorTest {
 
     private static Map<String, String[]> boards(String dump) {
         Map<String, String[]> boards = new LinkedHashMap<>();
-        dump.lines().filter(line -> line.contains("##") && !line.contains("Category_Contests")).forEach(line -> {
-            int equals = line.indexOf(" = ");
-            boards.put(
-                    line.substring(line.lastIndexOf('$', equals) + 1, equals),
-                    line.substring(line.indexOf("##") + 2).split("\\|"));
-        });
+        dump.lines()
+                .filter(line -> line.contains("##") && !line.contains("Category_Contests"))
+                .forEach(line -> {
+                    int equals = line.indexOf(" = ");
+                    boards.put(
+                            line.substring(line.lastIndexOf('$', equals) + 1, equals),
+                            line.substring(line.indexOf("##") + 2).split("\\|"));
+                });
         return boards;
     }
 
