@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,23 @@ class BackupRestoreTest {
     private static final int EVENTS = 20_000;
 
     @TempDir
-    Path home;
+    static Path home;
 
-    private Path data;
+    private static Path data;
+
+    @TempDir
+    Path scratch;
+
     private Path backup;
 
     @BeforeEach
-    void aStoppedKiwiWithEvents() throws Exception {
+    void aPlaceForTheBackup() {
+        backup = scratch.resolve("kiwi.tar.zst");
+    }
+
+    @BeforeAll
+    static void aStoppedKiwiWithEvents() throws Exception {
         data = home.resolve("data");
-        backup = home.resolve("kiwi.tar.zst");
         Secret.of(data, "secret_key");
         Files.createDirectories(data.resolve("blobs/ab"));
         Files.write(data.resolve("blobs/ab/cd.zst"), new byte[] {1, 2, 3});
@@ -50,7 +59,7 @@ class BackupRestoreTest {
     @Test
     void whatIsRestoredEqualsWhatWasBackedUp() throws Exception {
         String before = checksum(data);
-        Path copy = home.resolve("copy");
+        Path copy = scratch.resolve("copy");
 
         assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
         assertThat(KiwiCli.run(words("restore", backup, copy))).isZero();
@@ -74,7 +83,7 @@ class BackupRestoreTest {
         assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
         byte[] whole = Files.readAllBytes(backup);
         Files.write(backup, Arrays.copyOf(whole, whole.length * 2 / 3));
-        Path copy = home.resolve("copy");
+        Path copy = scratch.resolve("copy");
         assertThat(KiwiCli.run(words("restore", backup, copy))).isEqualTo(1);
         assertThat(copy).doesNotExist();
     }
