@@ -56,8 +56,8 @@ public class Kiwi {
                         .getPropertySources()
                         .addFirst(new MapPropertySource("kiwi", properties(settings)));
                 GenericApplicationContext beans = (GenericApplicationContext) context;
-                beans.registerBean("settings", Settings.class, () -> settings);
-                beans.registerBean("stores", Stores.class, () -> stores);
+                beans.registerBean("kiwiSettings", Settings.class, () -> settings);
+                beans.registerBean("kiwiStores", Stores.class, () -> stores);
             });
             return application.run();
         } catch (RuntimeException e) {
