@@ -96,6 +96,13 @@ class PositionsTest {
     }
 
     @Test
+    void aSkewedClockIsFoundAtTheStart() {
+        var dataSource = TestStores.freshDatabase().dataSource();
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+        assertThat(ClockSkew.check(dataSource, behind)).isBetween(Duration.ofSeconds(-310), Duration.ofSeconds(-290));
+    }
+
+    @Test
     void rolledBackAppendsLeaveNoGap() throws Exception {
         try (TestNode node = TestNode.start()) {
             node.send(rent("first"));
