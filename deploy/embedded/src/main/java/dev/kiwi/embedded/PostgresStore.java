@@ -13,6 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresStore implements AutoCloseable {
     static final String USER = "kiwi";
     private static final String SHUTDOWN_SECONDS = "60";
+    /** Of postmaster.pid: process, directory, start time, port. */
+    private static final int PORT_LINE = 3;
 
     private final Path directory;
     private final Path programs;
@@ -44,6 +46,26 @@ public final class PostgresStore implements AutoCloseable {
             return store;
         } catch (IOException e) {
             throw new StoreException("Cannot start the embedded Postgres in " + settings.data(), e);
+        }
+    }
+
+    /** The server that another process has started on this directory. @throws StoreException when there is none */
+    public static PostgresStore running(StoreSettings settings) {
+        Path directory = settings.data().resolve("postgres");
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (Orphan.of(pidFile, directory).isEmpty()) {
+            throw new StoreException("No Postgres runs on " + directory);
+        }
+        try {
+            int port =
+                    Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
+            return new PostgresStore(
+                    directory,
+                    PostgresPrograms.unpackedIn(settings.binaries()),
+                    port,
+                    Secret.of(settings.data(), "postgres_password"));
+        } catch (IOException e) {
+            throw new StoreException("Cannot read " + pidFile, e);
         }
     }
 

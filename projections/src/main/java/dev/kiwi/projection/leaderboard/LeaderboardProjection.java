@@ -1,0 +1,23 @@
+package dev.kiwi.projection.leaderboard;
+
+import dev.kiwi.projection.machinery.ProjectionDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The read model {@code leaderboards}. */
+@Configuration(proxyBeanMethods = false)
+public class LeaderboardProjection {
+    public static final String NAME = "leaderboards";
+
+    /** One segment: player ids are given in the order of events. Few events a transaction: each is a whole dump. */
+    @Bean
+    ProjectionDefinition leaderboards(CaptureSource source) {
+        return new ProjectionDefinition(
+                NAME,
+                ProjectionDefinition.Storage.POSTGRES,
+                "projection/leaderboards.sql",
+                1,
+                4,
+                model -> new LeaderboardProjector(model, source));
+    }
+}
