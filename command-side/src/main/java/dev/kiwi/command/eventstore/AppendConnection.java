@@ -88,7 +88,11 @@ final class AppendConnection implements AutoCloseable {
         connection.commit();
     }
 
+    /** Forgets what was written and what was still gathered in the statements. */
     void rollback() throws SQLException {
+        insert.clearBatch();
+        take.clearBatch();
+        giveBack.clearBatch();
         connection.rollback();
     }
 

@@ -139,6 +139,11 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
         return query;
     }
 
+    /** The writer, for its metrics. */
+    Appender appender() {
+        return appender;
+    }
+
     /** Commits what waits, then gives the connection back. */
     @Override
     public void close() throws InterruptedException {

@@ -28,5 +28,8 @@ public interface LockerEvents {
     @EventType(name = "locker.VisitorsNoted")
     record VisitorsNoted(String lockerId, List<Visitor> visitors) {}
 
-    record Visitor(@DataSubject String subject, @PersonalData @Nullable String name, @PersonalData @Nullable Integer age) {}
+    record Visitor(
+            @DataSubject String subject,
+            @PersonalData @Nullable String name,
+            @PersonalData @Nullable Integer age) {}
 }

@@ -156,6 +156,9 @@ class GroupFailureTest {
     }
 
     private List<String> owners() {
-        return JdbcClient.create(dataSource).sql("select owner from es.claim").query(String.class).list();
+        return JdbcClient.create(dataSource)
+                .sql("select owner from es.claim")
+                .query(String.class)
+                .list();
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,8 @@ class PositionsTest {
     @Test
     void sixteenConcurrentWritersGiveDensePositionsInTheOrderOfCommits() throws Exception {
         try (TestNode node = TestNode.start();
-                BlockingStream<TrackedEventMessage<?>> stream = node.bean(EventStore.class).openStream(null)) {
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        node.bean(EventStore.class).openStream(null)) {
             List<Long> answered = concurrently(16, writer -> {
                 List<Long> positions = new ArrayList<>();
                 for (int i = 0; i < 25; i++) {
@@ -39,8 +40,10 @@ class PositionsTest {
             });
 
             assertThat(answered).doesNotHaveDuplicates().hasSize(400);
-            assertThat(node.positions()).containsExactlyElementsOf(Engines.upTo(400).toList());
-            assertThat(read(stream, 400)).containsExactlyElementsOf(Engines.upTo(400).toList());
+            assertThat(node.positions())
+                    .containsExactlyElementsOf(Engines.upTo(400).toList());
+            assertThat(read(stream, 400))
+                    .containsExactlyElementsOf(Engines.upTo(400).toList());
             assertThat(node.bean(EventStore.class).createHeadToken().position()).hasValue(400);
         }
     }
@@ -48,7 +51,8 @@ class PositionsTest {
     @Test
     void whatIsReadIsACompletedPrefixWhileOthersWrite() throws Exception {
         try (TestNode node = TestNode.start();
-                BlockingStream<TrackedEventMessage<?>> stream = node.bean(EventStore.class).openStream(null)) {
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        node.bean(EventStore.class).openStream(null)) {
             ExecutorService reader = Executors.newSingleThreadExecutor();
             Future<List<Long>> seen = reader.submit(() -> read(stream, 160));
             concurrently(16, writer -> {
@@ -75,11 +79,13 @@ class PositionsTest {
         Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
         try (TestNode right = TestNode.start(database, Clock.systemUTC());
                 TestNode late = TestNode.start(database, behind);
-                BlockingStream<TrackedEventMessage<?>> stream = right.bean(EventStore.class).openStream(null)) {
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        right.bean(EventStore.class).openStream(null)) {
             for (int i = 0; i < 10; i++) {
                 (i % 2 == 0 ? right : late).send(rent("clock-" + i));
             }
-            assertThat(read(stream, 10)).containsExactlyElementsOf(Engines.upTo(10).toList());
+            assertThat(read(stream, 10))
+                    .containsExactlyElementsOf(Engines.upTo(10).toList());
             List<Instant> times = right.sql()
                     .sql("select time_stamp from es.event order by global_index")
                     .query((row, n) -> row.getTimestamp(1).toInstant())
@@ -87,6 +93,13 @@ class PositionsTest {
             assertThat(times).isSorted();
             assertThat(times.getFirst()).isAfter(Instant.now().minusSeconds(60));
         }
+    }
+
+    @Test
+    void aSkewedClockIsFoundAtTheStart() {
+        var dataSource = TestStores.freshDatabase().dataSource();
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+        assertThat(ClockSkew.check(dataSource, behind)).isBetween(Duration.ofSeconds(-310), Duration.ofSeconds(-290));
     }
 
     @Test
@@ -113,7 +126,8 @@ class PositionsTest {
                 }
                 return List.of();
             });
-            assertThat(one.positions()).containsExactlyElementsOf(Engines.upTo(200).toList());
+            assertThat(one.positions())
+                    .containsExactlyElementsOf(Engines.upTo(200).toList());
             assertThat(two.bean(ChainVerifier.class).verify(n -> {}).isClean()).isTrue();
         }
     }
@@ -141,7 +155,8 @@ class PositionsTest {
         var database = TestStores.freshDatabase();
         try (TestNode writer = TestNode.start(database, Clock.systemUTC());
                 TestNode reader = TestNode.start(database, Clock.systemUTC());
-                BlockingStream<TrackedEventMessage<?>> stream = reader.bean(EventStore.class).openStream(null)) {
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        reader.bean(EventStore.class).openStream(null)) {
             writer.send(rent("warm-up"));
             read(stream, 1);
             for (int i = 0; i < 5; i++) {
@@ -160,7 +175,8 @@ class PositionsTest {
             node.send(rent("at"));
             EventStore store = node.bean(EventStore.class);
             assertThat(store.createTokenAt(fixed.instant()).position()).hasValue(0);
-            assertThat(store.createTokenAt(fixed.instant().plusSeconds(1)).position()).hasValue(1);
+            assertThat(store.createTokenAt(fixed.instant().plusSeconds(1)).position())
+                    .hasValue(1);
         }
     }
 
@@ -168,7 +184,8 @@ class PositionsTest {
         return new Rent("locker:" + label, label, "account:1", "a@b.example");
     }
 
-    private static List<Long> read(BlockingStream<TrackedEventMessage<?>> stream, int count) throws InterruptedException {
+    private static List<Long> read(BlockingStream<TrackedEventMessage<?>> stream, int count)
+            throws InterruptedException {
         List<Long> positions = new ArrayList<>();
         while (positions.size() < count && stream.hasNextAvailable(5, TimeUnit.SECONDS)) {
             TrackedEventMessage<?> event = stream.nextAvailable();

@@ -53,7 +53,17 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(database, new HikariDataSource(pool), clock);
     }
 
-    private TestNode(TestStores.Database database, HikariDataSource dataSource, Clock clock) {
+    /** A node whose context holds another event store too. */
+    static TestNode start(EventStore intruder) {
+        TestStores.Database database = TestStores.freshDatabase();
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database.dataSource());
+        try (HikariDataSource dataSource = new HikariDataSource(pool)) {
+            return new TestNode(database, dataSource, Clock.systemUTC(), intruder);
+        }
+    }
+
+    private TestNode(TestStores.Database database, HikariDataSource dataSource, Clock clock, EventStore... intruders) {
         this.database = database;
         try {
             directory = Files.createTempDirectory("kiwi-node");
@@ -64,10 +74,11 @@ public final class TestNode implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(EventStoreProperties.class, () -> EventStoreProperties.in(directory, SECRET));
         context.registerBean(ItemsStoredUpcaster.class, ItemsStoredUpcaster::new);
-        context.registerBean(
-                "locker",
-                AggregateDefinition.class,
-                () -> new AggregateDefinition<>(Locker.class, 5));
+        context.registerBean("locker", AggregateDefinition.class, () -> new AggregateDefinition<>(Locker.class, 5));
+        for (EventStore intruder : intruders) {
+            context.registerBean(
+                    "intruder", EventStore.class, () -> intruder, bean -> bean.setAutowireCandidate(false));
+        }
         context.register(AxonCommandConfiguration.class);
         context.refresh();
     }
@@ -87,7 +98,10 @@ public final class TestNode implements AutoCloseable {
     /** Sends a command and waits for its answer. @throws RuntimeException the refusal or failure itself */
     public <R> Dispatched<R> send(Object command) {
         try {
-            return bean(CommandDispatcher.class).<R>dispatch(command, CONTEXT).orTimeout(20, TimeUnit.SECONDS).join();
+            return bean(CommandDispatcher.class)
+                    .<R>dispatch(command, CONTEXT)
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -95,14 +109,18 @@ public final class TestNode implements AutoCloseable {
 
     /** All events of an aggregate, as payloads. */
     public List<Object> eventsOf(String aggregateId) {
-        return bean(EventStore.class).readEvents(aggregateId, 0).asStream()
+        return bean(EventStore.class)
+                .readEvents(aggregateId, 0)
+                .asStream()
                 .<Object>map(EventMessage::getPayload)
                 .toList();
     }
 
     /** All positions in the store, sorted. */
     public List<Long> positions() {
-        return sql().sql("select global_index from es.event order by 1").query(Long.class).list();
+        return sql().sql("select global_index from es.event order by 1")
+                .query(Long.class)
+                .list();
     }
 
     @Override

@@ -15,11 +15,10 @@ public final class ItemsStoredUpcaster extends SingleEventUpcaster {
 
     @Override
     protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-        return event.upcastPayload(
-                new SimpleSerializedType("locker.ItemsStored", "2"), JsonNode.class, json -> {
-                    ObjectNode object = (ObjectNode) json;
-                    object.putArray("items").add(object.remove("item"));
-                    return object;
-                });
+        return event.upcastPayload(new SimpleSerializedType("locker.ItemsStored", "2"), JsonNode.class, json -> {
+            ObjectNode object = (ObjectNode) json;
+            object.putArray("items").add(object.remove("item"));
+            return object;
+        });
     }
 }

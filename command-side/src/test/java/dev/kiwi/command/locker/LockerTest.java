@@ -44,8 +44,7 @@ class LockerTest {
 
         assertThat(rented.result()).isEqualTo("locker:a1");
         assertThat(node.eventsOf("locker:a1"))
-                .containsExactly(
-                        new LockerRented("locker:a1", "north", "account:1", "a@b.example", Instant.EPOCH));
+                .containsExactly(new LockerRented("locker:a1", "north", "account:1", "a@b.example", Instant.EPOCH));
         assertThat(node.bean(Claims.class).find("locker_label", "north"))
                 .contains(new Claimed("locker:a1", rented.position()));
     }
@@ -70,7 +69,10 @@ class LockerTest {
         node.send(new Rent("locker:c2", "east", "account:2", "c@d.example"));
 
         assertThat(node.eventsOf("locker:c1")).contains(new LockerRelabelled("locker:c1", "far-east"));
-        assertThat(node.bean(Claims.class).find("locker_label", "east").orElseThrow().owner())
+        assertThat(node.bean(Claims.class)
+                        .find("locker_label", "east")
+                        .orElseThrow()
+                        .owner())
                 .isEqualTo("locker:c2");
     }
 
@@ -107,7 +109,8 @@ class LockerTest {
     void givenAContext_thenEveryEventCarriesIt() {
         node.send(new Rent("locker:f1", "down", "account:1", "a@b.example"));
 
-        Map<String, ?> metadata = node.bean(EventStore.class).readEvents("locker:f1").next().getMetaData();
+        Map<String, ?> metadata =
+                node.bean(EventStore.class).readEvents("locker:f1").next().getMetaData();
 
         assertThat(metadata.keySet().stream().filter(key -> !key.equals("traceId")))
                 .containsExactlyInAnyOrder(

@@ -23,7 +23,7 @@ public final class LeaderboardProjector {
     }
 
     @EventHandler
-    void on(CaptureIngested event) throws IOException {
+    public void on(CaptureIngested event) throws IOException {
         ParsedCapture capture = source.read(event.sha256(), model.isShadow());
         State before = state();
         Players.Resolved resolved = players.resolve(capture, before.version, before.nextPlayer);
@@ -43,7 +43,7 @@ public final class LeaderboardProjector {
     }
 
     @EventHandler
-    void on(LeaderboardsReset event) {
+    public void on(LeaderboardsReset event) {
         players.forget();
         State before = state();
         model.jdbc()
