@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
-import dev.kiwi.command.blob.ZstdBlobStore;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import java.io.IOException;
@@ -36,14 +35,13 @@ class BacklogTest {
     Path directory;
 
     private final List<Object> sent = new CopyOnWriteArrayList<>();
-    private ZstdBlobStore blobs;
+    private final MemoryBlobs blobs = new MemoryBlobs();
     private BacklogSettings settings;
     private DumpBacklog backlog;
     private BacklogReingest reingest;
 
     @BeforeEach
-    void open() throws IOException {
-        blobs = new ZstdBlobStore(directory.resolve("blobs"));
+    void open() {
         settings = new BacklogSettings(directory.resolve("backlog"), true, 0);
         backlog = new DumpBacklog(blobs, settings, CLOCK);
         CommandDispatcher dispatcher = new CommandDispatcher() {

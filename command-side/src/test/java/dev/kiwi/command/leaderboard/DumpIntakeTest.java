@@ -6,31 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
-import dev.kiwi.command.blob.ZstdBlobStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DumpIntakeTest {
     private static final String DUMP = "Id$Cat$7001 = WOLVES$STATS##1;Mira;912|2;Tom;880.5\n";
 
-    @TempDir
-    Path directory;
-
-    private ZstdBlobStore blobs;
-    private DumpIntake intake;
-
-    @BeforeEach
-    void open() throws IOException {
-        blobs = new ZstdBlobStore(directory);
-        intake = new DumpIntake(blobs, 1);
-    }
+    private final MemoryBlobs blobs = new MemoryBlobs();
+    private final DumpIntake intake = new DumpIntake(blobs, 1);
 
     private static void write(DumpIntake.Upload upload, String text) throws IOException {
         // One byte at a time: pieces end anywhere.
