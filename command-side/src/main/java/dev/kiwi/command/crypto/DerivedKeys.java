@@ -24,6 +24,16 @@ public final class DerivedKeys {
         return derive("HmacSHA256", "kiwi/chain-seals/1");
     }
 
+    /** 256 bits that name email addresses in the table of claims. */
+    public SecretKey emailClaims() {
+        return derive("HmacSHA256", "kiwi/email-claims/1");
+    }
+
+    /** 256 bits that wrap the key pairs which sign session tokens. */
+    public SecretKey signingKeyWrapping() {
+        return derive("AES", "kiwi/signing-keys/1");
+    }
+
     private SecretKey derive(String algorithm, String purpose) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()

@@ -1,5 +1,6 @@
 package dev.kiwi.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -22,9 +23,20 @@ public record StoreSettings(
         int sharedBuffersMb,
         boolean durable) {
 
-    /** The all-in-one node's settings: free ports, durable, programs beside the data. */
+    /** The all-in-one node's settings: free ports, durable. */
     public static StoreSettings in(Path data) {
         Path absolute = data.toAbsolutePath().normalize();
-        return new StoreSettings(absolute, absolute.resolve("bin"), 0, 0, 0, 256, true);
+        return new StoreSettings(absolute, programs(absolute), 0, 0, 0, 256, true);
+    }
+
+    /** One copy for all data directories of this user; in the data directory for a user without a home. */
+    public static Path programs(Path data) {
+        Path home = Path.of(System.getProperty("user.home"));
+        if (!Files.isDirectory(home) || !Files.isWritable(home)) {
+            return data.resolve("bin");
+        }
+        String cache = System.getenv("XDG_CACHE_HOME");
+        Path caches = cache == null || cache.isBlank() ? home.resolve(".cache") : Path.of(cache);
+        return caches.resolve("kiwi/stores");
     }
 }

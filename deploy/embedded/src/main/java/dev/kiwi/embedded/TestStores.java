@@ -74,7 +74,7 @@ public final class TestStores {
             Path data = Files.createTempDirectory(home, "run-");
             DataDirectoryLock lock = DataDirectoryLock.take(data);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(data, lock), "test-stores"));
-            return new StoreSettings(data, home.resolve("bin"), 0, 0, 0, 64, false);
+            return new StoreSettings(data, StoreSettings.programs(data), 0, 0, 0, 64, false);
         } catch (IOException e) {
             throw new StoreException("Cannot make a directory for test stores", e);
         }

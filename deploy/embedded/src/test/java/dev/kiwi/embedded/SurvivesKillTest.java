@@ -24,8 +24,7 @@ class SurvivesKillTest {
     @BeforeEach
     void aKiwiThatHasWritten() throws Exception {
         data = home.resolve("data");
-        Path binaries = Path.of(System.getProperty("java.io.tmpdir"), "kiwi-test-" + System.getProperty("user.name"))
-                .resolve("bin");
+        Path binaries = StoreSettings.programs(data);
         settings = new StoreSettings(data, binaries, 0, 0, 0, 64, true);
         kiwi = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),

@@ -47,6 +47,8 @@ public class Kiwi {
     static ConfigurableApplicationContext start(Settings given) {
         Secrets secrets = Secrets.of(given);
         Settings settings = given.with(secrets.asVariables());
+        // The log is set up before Spring's environment is there.
+        List.of("LOG_FORMAT", "DEBUG").forEach(name -> System.setProperty(name, settings.text(name)));
         Stores stores = Stores.starting(settings);
         try {
             SpringApplication application = new SpringApplication(Kiwi.class);
@@ -56,8 +58,8 @@ public class Kiwi {
                         .getPropertySources()
                         .addFirst(new MapPropertySource("kiwi", properties(settings)));
                 GenericApplicationContext beans = (GenericApplicationContext) context;
-                beans.registerBean("settings", Settings.class, () -> settings);
-                beans.registerBean("stores", Stores.class, () -> stores);
+                beans.registerBean("kiwiSettings", Settings.class, () -> settings);
+                beans.registerBean("kiwiStores", Stores.class, () -> stores);
             });
             return application.run();
         } catch (RuntimeException e) {
@@ -69,11 +71,9 @@ public class Kiwi {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>(settings.asProperties());
         properties.put("server.port", settings.text("KIWI_PORT"));
+        properties.put("kiwi.operator.secret", settings.text("KIWI_OPERATOR_SECRET"));
         properties.put("server.address", settings.text("KIWI_BIND"));
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", settings.text("KIWI_DRAIN_SECONDS") + "s");
-        if (settings.flag("DEBUG")) {
-            properties.put("logging.level.dev.kiwi", "debug");
-        }
         return properties;
     }
 

@@ -44,7 +44,7 @@ public final class Stores implements AutoCloseable {
         Path data = DataDirectory.of(settings);
         return new StoreSettings(
                 data,
-                data.resolve("bin"),
+                StoreSettings.programs(data),
                 settings.number("KIWI_POSTGRES_PORT"),
                 settings.number("KIWI_REDIS_PORT"),
                 settings.number("KIWI_MONGO_PORT"),

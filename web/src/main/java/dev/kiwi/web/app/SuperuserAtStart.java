@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** The superuser of ADMIN_EMAIL, at each start; without one, a generated superuser at the first start. */
 @Component
 class SuperuserAtStart implements ApplicationRunner {
-    private static final String GENERATED_EMAIL = "admin@kiwi.local";
+    private static final String GENERATED_EMAIL = "admin@kiwi.example";
     private static final int PASSWORD_BYTES = 18;
 
     private final Settings settings;

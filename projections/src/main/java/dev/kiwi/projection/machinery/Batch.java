@@ -1,0 +1,196 @@
+package dev.kiwi.projection.machinery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What the handlers of one batch share beside their JDBC transaction, and how a failure is undone.
+ *
+ * <p>A batch starts hopeful, with one savepoint at its beginning. The first failure goes back to it and runs the same
+ * events again carefully, each behind a savepoint of its own: a failing event then leaves no row, and the transaction
+ * stays fit to take its letter. The happy path pays for one savepoint a batch, not one an event.
+ */
+final class Batch implements TransactionSynchronization {
+    private final DataSource dataSource;
+    private final Connection connection;
+    private final MongoBatch mongo;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Step> passed = new ArrayList<>();
+    private final Mark start;
+    private boolean careful;
+    private @Nullable Runnable beforeCommit;
+
+    private Batch(Version version, DataSource dataSource, MongoStore mongoStore) throws SQLException {
+        this.dataSource = dataSource;
+        this.connection = DataSourceUtils.getConnection(dataSource);
+        this.mongo = new MongoBatch(mongoStore, version);
+        if (version.definition().storage() == ProjectionDefinition.Storage.POSTGRES) {
+            // Before the first savepoint: going back to one would also undo the setting.
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local search_path to \"" + version.processor() + "\", public");
+            }
+        }
+        this.start = mark();
+    }
+
+    /** The batch of the running transaction, begun by the first who asks. */
+    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore) {
+        Object bound = TransactionSynchronizationManager.getResource(Batch.class);
+        if (bound != null) {
+            return (Batch) bound;
+        }
+        try {
+            Batch batch = new Batch(version, dataSource, mongoStore);
+            TransactionSynchronizationManager.bindResource(Batch.class, batch);
+            TransactionSynchronizationManager.registerSynchronization(batch);
+            return batch;
+        } catch (SQLException e) {
+            throw new BatchBroken(e);
+        }
+    }
+
+    static Batch current() {
+        Object bound = TransactionSynchronizationManager.getResource(Batch.class);
+        if (bound == null) {
+            throw new IllegalStateException("A read model can only be written by a projector that handles an event");
+        }
+        return (Batch) bound;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    MongoBatch mongo() {
+        return mongo;
+    }
+
+    boolean isCareful() {
+        return careful;
+    }
+
+    /** From here on every event is guarded by its own savepoint. */
+    void beCareful() {
+        careful = true;
+    }
+
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void beforeCommit(Runnable action) {
+        beforeCommit = action;
+    }
+
+    /** Runs one event; on the first failure of the batch, all its events so far again, one by one. */
+    void run(Step step) throws Exception {
+        if (careful) {
+            step.run();
+            return;
+        }
+        passed.add(step);
+        try {
+            step.run();
+        } catch (FirstFailure _) {
+            repeatCarefully();
+        }
+    }
+
+    /** Sends what is collected; a refused write repeats the batch carefully, so that only its event is parked. */
+    void flushMongo() throws Exception {
+        try {
+            mongo.flush();
+        } catch (RuntimeException e) {
+            if (careful || PassingFault.isCauseOf(e)) {
+                throw new BatchBroken(e);
+            }
+            repeatCarefully();
+        }
+    }
+
+    private void repeatCarefully() throws Exception {
+        backTo(start);
+        careful = true;
+        for (Step each : passed) {
+            each.run();
+        }
+        passed.clear();
+    }
+
+    Mark mark() {
+        try {
+            return new Mark(connection.setSavepoint(), mongo.size(), afterCommit.size());
+        } catch (SQLException e) {
+            throw new BatchBroken(e);
+        }
+    }
+
+    void release(Mark mark) {
+        try {
+            connection.releaseSavepoint(mark.savepoint());
+        } catch (SQLException e) {
+            throw new BatchBroken(e);
+        }
+    }
+
+    void backTo(Mark mark) {
+        try {
+            connection.rollback(mark.savepoint());
+        } catch (SQLException e) {
+            throw new BatchBroken(e);
+        }
+        mongo.truncate(mark.mongoWrites());
+        afterCommit.subList(mark.actions(), afterCommit.size()).clear();
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        mongo.flush();
+        if (beforeCommit != null) {
+            beforeCommit.run();
+        }
+    }
+
+    @Override
+    public void afterCommit() {
+        afterCommit.forEach(Runnable::run);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(Batch.class);
+        DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+
+    interface Step {
+        void run() throws Exception;
+    }
+
+    record Mark(Savepoint savepoint, int mongoWrites, int actions) {}
+
+    /** Leaves Axon's dead-letter invoker untouched: it parks exceptions, and this one asks for a second try. */
+    static final class FirstFailure extends Error {
+        private static final long serialVersionUID = 1L;
+
+        FirstFailure(Throwable cause) {
+            super(cause.toString(), cause, false, false);
+        }
+    }
+
+    /** The transaction or a store cannot go on: nothing may be parked, the whole batch is repeated later. */
+    static final class BatchBroken extends Error {
+        private static final long serialVersionUID = 1L;
+
+        BatchBroken(Throwable cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.kiwi.projection.machinery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The live version of one projection on this node. {@link #tick} makes what runs here agree with what the projection's
+ * row says, and is called again and again: what cannot be done now (a store is away) is done then.
+ */
+final class LiveProjection {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProjection.class);
+    private static final Duration FIRST_RESTART = Duration.ofSeconds(2);
+    private static final Duration SLOWEST_RESTART = Duration.ofSeconds(30);
+    private static final Duration OTHERS_STOP = Duration.ofSeconds(60);
+
+    private final ProjectionDefinition definition;
+    private final Stores stores;
+    private final Registry registry;
+    private final Processors processors;
+    private final VersionStore store;
+    private final Recovery recovery;
+    private final ProjectionSettings settings;
+    private final Clock clock;
+
+    private boolean prepared;
+    private @Nullable VersionProcessor running;
+    private Duration restartAfter = FIRST_RESTART;
+    private volatile @Nullable String preparationError;
+
+    LiveProjection(
+            ProjectionDefinition definition,
+            Stores stores,
+            Registry registry,
+            Processors processors,
+            VersionStore store,
+            Recovery recovery,
+            ProjectionSettings settings,
+            Clock clock) {
+        this.definition = definition;
+        this.stores = stores;
+        this.registry = registry;
+        this.processors = processors;
+        this.store = store;
+        this.recovery = recovery;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    synchronized void tick() {
+        try {
+            if (!prepared) {
+                prepare();
+            }
+            if (prepared) {
+                recoverIfAbandoned();
+                registry.find(definition.name()).ifPresent(this::reconcile);
+            }
+            preparationError = null;
+        } catch (RuntimeException e) {
+            String error = LastFailure.firstLine(e);
+            if (!error.equals(preparationError)) {
+                LOG.warn("Projection {} cannot run now", definition.name(), e);
+            }
+            preparationError = error;
+        }
+    }
+
+    private void prepare() {
+        try (ProjectionLock lock = ProjectionLock.tryTake(stores.dataSource(), definition.name())) {
+            if (lock == null) {
+                // Another node is at work on it; it may run here as soon as it exists.
+                prepared = registry.find(definition.name()).isPresent();
+                return;
+            }
+            recovery.recover(definition, store);
+            prepared = true;
+            registry.find(definition.name())
+                    .filter(entry -> entry.isOutdated(definition))
+                    .ifPresent(_ -> registry.setRebuildRequested(definition.name(), true));
+        }
+    }
+
+    /** Work on the projection is under way but nobody holds its lock: whoever did it is dead. */
+    private void recoverIfAbandoned() {
+        boolean workIsUnderWay = registry.find(definition.name())
+                .filter(entry -> entry.held() || entry.swapped() || entry.isRebuilding())
+                .isPresent();
+        if (workIsUnderWay) {
+            try (ProjectionLock lock = ProjectionLock.tryTake(stores.dataSource(), definition.name())) {
+                if (lock != null) {
+                    recovery.recover(definition, store);
+                }
+            }
+        }
+    }
+
+    private void reconcile(Registry.Entry entry) {
+        boolean renaming = entry.swapped() && definition.storage() == ProjectionDefinition.Storage.MONGO;
+        boolean wanted = !entry.paused() && !entry.held() && !renaming && !entry.isOutdated(definition);
+        if (!wanted) {
+            stop();
+        } else if (running == null) {
+            running = processors.create(Version.live(definition)).start();
+        } else if (isTimeToRestart(running)) {
+            LOG.info("Projection {} is started again after {}", definition.name(), restartAfter);
+            restartAfter = min(restartAfter.multipliedBy(2), SLOWEST_RESTART);
+            stop();
+            running = processors.create(Version.live(definition)).start();
+        }
+    }
+
+    /** Axon backs off to a minute between tries; a store that is back should be noticed sooner. */
+    private boolean isTimeToRestart(VersionProcessor processor) {
+        if (!processor.isBackingOff()) {
+            restartAfter = FIRST_RESTART;
+            return false;
+        }
+        Instant since = processor.backingOffSince(clock.instant());
+        return since.plus(restartAfter).isBefore(clock.instant());
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    synchronized void stop() {
+        if (running != null) {
+            VersionProcessor stopping = running;
+            running = null;
+            stopping.stop();
+        }
+    }
+
+    /**
+     * Keeps the live processor stopped, at a batch edge and on every node, while the work runs. The caller holds the
+     * projection's lock.
+     */
+    <T> T whileHeld(Supplier<T> work) {
+        registry.setHeld(definition.name(), true);
+        try {
+            tick();
+            awaitStopEverywhere();
+            stores.tokens().seize(definition.name(), settings.nodeId());
+            return work.get();
+        } finally {
+            stores.tokens().release(definition.name(), settings.nodeId());
+            registry.setHeld(definition.name(), false);
+            tick();
+        }
+    }
+
+    private void awaitStopEverywhere() {
+        Instant deadline = Instant.now().plus(OTHERS_STOP);
+        while (!stores.tokens().isFree(definition.name(), settings.nodeId(), settings.claimTimeout())) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Another node does not stop projecting " + definition.name());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    ProjectionDefinition definition() {
+        return definition;
+    }
+
+    VersionStore store() {
+        return store;
+    }
+
+    synchronized @Nullable VersionProcessor running() {
+        return running;
+    }
+
+    /** First line of what keeps it from running or of what its newest batch failed with. */
+    @Nullable
+    String error() {
+        if (preparationError != null) {
+            return preparationError;
+        }
+        VersionProcessor processor = running();
+        if (processor == null || !processor.isBackingOff()) {
+            return null;
+        }
+        LastFailure.Failure failure = processor.failure();
+        return failure == null ? "cannot read its token or the event store" : failure.message();
+    }
+
+    boolean isBroken() {
+        return preparationError != null;
+    }
+}

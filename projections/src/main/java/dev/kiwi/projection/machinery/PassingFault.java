@@ -1,0 +1,49 @@
+package dev.kiwi.projection.machinery;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a fault of the surroundings (a store is gone, a lock was lost) from a fault of the event. The first repeats the
+ * whole batch later; only the second may become a dead letter.
+ */
+final class PassingFault {
+    /** Connection, roll-back by the server, resources, operator intervention, system error, lock not available. */
+    private static final Set<String> SQL_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    private PassingFault() {}
+
+    static boolean isCauseOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isPassing(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        return switch (cause) {
+            case OutOfMemoryError _ -> true;
+            case SQLTransientException _ -> true;
+            case SQLRecoverableException _ -> true;
+            case SQLException sql -> isPassingState(sql.getSQLState());
+            case MongoSocketException _ -> true;
+            case MongoTimeoutException _ -> true;
+            case MongoException mongo -> mongo.hasErrorLabel("RetryableWriteError");
+            default -> false;
+        };
+    }
+
+    private static boolean isPassingState(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (SQL_CLASSES.contains(state.substring(0, 2)) || state.equals("55P03"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kiwi.projection.machinery;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+
+/** Builds processors, each with the error handling that no projection may go without. */
+final class Processors {
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+    private static final long CLAIM_EXTENSION_MILLIS = 1_000;
+
+    private final Stores stores;
+    private final TokenPositions positions;
+    private final Clock clock;
+
+    Processors(Stores stores, TokenPositions positions, Clock clock) {
+        this.stores = stores;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    VersionProcessor create(Version version) {
+        return create(version, stores.source());
+    }
+
+    /** @param source may end before the store does */
+    VersionProcessor create(Version version, StreamableMessageSource<TrackedEventMessage<?>> source) {
+        LastFailure lastFailure = new LastFailure(clock);
+        ScheduledExecutorService coordinator = new PromptScheduler(version.processor());
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+                version.definition().segments(),
+                Thread.ofVirtual()
+                        .name("projector-" + version.processor() + "-", 0)
+                        .factory());
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(version.processor())
+                .eventHandlerInvoker(new BatchInvoker(
+                        invoker(version), () -> join(version), new VersionProgress(version, lastFailure)))
+                .errorHandler(lastFailure)
+                .messageSource(source)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenStore(stores.tokenStore())
+                .transactionManager(stores.transactions())
+                .initialSegmentCount(version.definition().segments())
+                .batchSize(version.definition().batchSize())
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
+                .enableCoordinatorClaimExtension()
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .build();
+        return new VersionProcessor(version, processor, coordinator, workers, lastFailure);
+    }
+
+    /** A fresh projector: it knows nothing but what its tables say. */
+    GuardedHandler handler(Version version) {
+        Object projector = version.definition().projector().apply(new VersionReadModel(version, stores.dataSource()));
+        return new GuardedHandler(new AnnotationEventHandlerAdapter(projector));
+    }
+
+    Batch join(Version version) {
+        return Batch.join(version, stores.dataSource(), stores.mongo());
+    }
+
+    /**
+     * One aggregate's events stay in order, in processing and behind a letter. With one segment all events are handled
+     * in the order of the store, and still only the failing aggregate is parked.
+     */
+    private DeadLetteringEventHandlerInvoker invoker(Version version) {
+        DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder();
+        builder.eventHandlers(handler(version))
+                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                .sequencingPolicy(SequentialPerAggregatePolicy.instance());
+        return builder.queue(stores.queues().of(version.processor()))
+                .transactionManager(stores.transactions())
+                .enqueuePolicy(parkAlways())
+                .enableSequenceIdentifierCache()
+                .build();
+    }
+
+    private static EnqueuePolicy<EventMessage<?>> parkAlways() {
+        return (_, cause) ->
+                Decisions.enqueue(ThrowableCause.truncated(cause), _ -> MetaData.with(Letters.ATTEMPTS, 1));
+    }
+
+    private final class VersionProgress implements BatchInvoker.Progress {
+        private final Version version;
+        private final LastFailure lastFailure;
+
+        private VersionProgress(Version version, LastFailure lastFailure) {
+            this.version = version;
+            this.lastFailure = lastFailure;
+        }
+
+        @Override
+        public void finishing(int segment, long position) throws Exception {
+            if (version.definition().storage() == ProjectionDefinition.Storage.MONGO) {
+                Batch batch = join(version);
+                batch.flushMongo();
+                batch.beforeCommit(() -> stores.mongo().checkpoint(version, segment, position));
+            }
+        }
+
+        @Override
+        public void committed(int segment, long position) {
+            lastFailure.clear();
+            positions.report(version.processor(), segment, position);
+        }
+    }
+}

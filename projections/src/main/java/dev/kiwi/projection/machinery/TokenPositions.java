@@ -1,0 +1,133 @@
+package dev.kiwi.projection.machinery;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applied positions: reported by the processors of this node as each batch commits, read from the token table for those
+ * that run elsewhere. The table is asked only while somebody waits, one query for all who do.
+ */
+final class TokenPositions implements AppliedPositions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenPositions.class);
+    private static final long POLL_MILLIS = 10;
+
+    private final Tokens tokens;
+    private final Map<String, Integer> segments;
+    /** Lower bounds: they never fall, and only batches of this node raise them between two polls. */
+    private final Map<String, Map<Integer, Long>> known = new ConcurrentHashMap<>();
+
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("applied-positions").factory());
+
+    TokenPositions(Tokens tokens, List<ProjectionDefinition> definitions) {
+        this.tokens = tokens;
+        this.segments = definitions.stream()
+                .collect(Collectors.toUnmodifiableMap(ProjectionDefinition::name, ProjectionDefinition::segments));
+    }
+
+    /** A batch of this node has committed. */
+    void report(String projection, int segment, long position) {
+        raise(projection, segment, position);
+        wakeWaiters();
+    }
+
+    private void raise(String projection, int segment, long position) {
+        known.computeIfAbsent(projection, _ -> new ConcurrentHashMap<>()).merge(segment, position, Math::max);
+    }
+
+    @Override
+    public long applied(String projection) {
+        requireKnown(projection);
+        return Tokens.completed(tokens.positions(projection));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> await(Collection<String> projections, long position, Duration atMost) {
+        projections.forEach(this::requireKnown);
+        Waiter waiter = new Waiter(List.copyOf(projections), position, new CompletableFuture<>());
+        if (hasReached(waiter)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        waiters.add(waiter);
+        waiter.future().completeOnTimeout(false, atMost.toNanos(), TimeUnit.NANOSECONDS);
+        waiter.future().whenComplete((_, _) -> waiters.remove(waiter));
+        // A batch may have committed between the first look and the registration.
+        wakeWaiters();
+        pollSoon();
+        return waiter.future();
+    }
+
+    private void requireKnown(String projection) {
+        if (!segments.containsKey(projection)) {
+            throw new IllegalArgumentException("No projection is named " + projection);
+        }
+    }
+
+    private void wakeWaiters() {
+        for (Waiter waiter : waiters) {
+            if (hasReached(waiter)) {
+                waiter.future().complete(true);
+            }
+        }
+    }
+
+    private boolean hasReached(Waiter waiter) {
+        return waiter.position() < 0
+                || waiter.projections().stream().allMatch(name -> knownPosition(name) >= waiter.position());
+    }
+
+    private long knownPosition(String projection) {
+        @Nullable Map<Integer, Long> positions = known.get(projection);
+        return positions == null || positions.size() < segments.getOrDefault(projection, 1)
+                ? Tokens.NONE
+                : Tokens.completed(positions);
+    }
+
+    private void pollSoon() {
+        if (polling.compareAndSet(false, true)) {
+            poller.schedule(this::poll, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void poll() {
+        try {
+            if (!waiters.isEmpty()) {
+                tokens.positions().forEach((projection, positions) -> {
+                    positions.forEach((segment, position) -> raise(projection, segment, position));
+                });
+                wakeWaiters();
+            }
+        } catch (RuntimeException e) {
+            // The waiters run into their time-out, which is the answer while Postgres is away.
+            LOG.debug("Positions cannot be read", e);
+        } finally {
+            polling.set(false);
+            if (!waiters.isEmpty()) {
+                pollSoon();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        poller.shutdownNow();
+        waiters.forEach(waiter -> waiter.future().complete(false));
+    }
+
+    private record Waiter(List<String> projections, long position, CompletableFuture<Boolean> future) {}
+}

@@ -1,0 +1,53 @@
+package dev.kiwi.projection.machinery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.core.io.ClassPathResource;
+
+/** One filling of a read model: the live one, or the shadow that a rebuild makes beside it. */
+record Version(ProjectionDefinition definition, boolean isShadow) {
+    static final String SHADOW_SUFFIX = "_shadow";
+    static final String REPLACED_SUFFIX = "_old";
+
+    static Version live(ProjectionDefinition definition) {
+        return new Version(definition, false);
+    }
+
+    static Version shadow(ProjectionDefinition definition) {
+        return new Version(definition, true);
+    }
+
+    /** Name of its processor, its dead-letter group and, in Postgres, its schema. */
+    String processor() {
+        return definition.name() + suffix();
+    }
+
+    String suffix() {
+        return isShadow ? SHADOW_SUFFIX : "";
+    }
+
+    /** The statements that create the empty tables; empty text for Mongo. */
+    static String ddl(ProjectionDefinition definition) {
+        if (definition.ddl().isEmpty()) {
+            return "";
+        }
+        try {
+            return new ClassPathResource(definition.ddl()).getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("No DDL resource " + definition.ddl() + " for " + definition.name(), e);
+        }
+    }
+
+    /** Changes when the tables or the number of segments do: both ask for a rebuild. */
+    static String hash(ProjectionDefinition definition) {
+        String source = definition.storage() + "\n" + definition.segments() + "\n" + ddl(definition);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create table entry (account text primary key;

@@ -1,0 +1,7 @@
+create table entry (
+    account text   primary key,
+    total   bigint not null,
+    events  int    not null,
+    check (total < 1000000)
+);
+create table booking (event_id text primary key, account text not null, amount bigint not null);
