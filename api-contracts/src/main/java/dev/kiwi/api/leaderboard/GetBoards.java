@@ -1,0 +1,8 @@
+package dev.kiwi.api.leaderboard;
+
+import java.util.List;
+
+/** The boards with at least one entry at an anchor, by category, then name, in byte order. */
+public record GetBoards(long anchor) {
+    public record BoardList(long createdAt, List<BoardInfo> items, int count) {}
+}

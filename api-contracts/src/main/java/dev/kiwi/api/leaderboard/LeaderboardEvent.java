@@ -1,0 +1,34 @@
+package dev.kiwi.api.leaderboard;
+
+import dev.kiwi.api.kernel.EventType;
+import java.time.Instant;
+
+/** What happens to leaderboards. */
+public sealed interface LeaderboardEvent {
+
+    /**
+     * A dump was filed; its text is the blob {@code sha256}.
+     *
+     * @param replacedEntries entries that this anchor held before
+     * @param source {@code upload} or {@code backlog}
+     * @param ingestedAt when it was decided; {@code anchor} is when it was captured
+     */
+    @EventType(name = "leaderboard.CaptureIngested")
+    record CaptureIngested(
+            String captureId,
+            long anchor,
+            String sha256,
+            long bytes,
+            int boards,
+            int entries,
+            int replacedEntries,
+            String source,
+            boolean backfill,
+            Instant ingestedAt)
+            implements LeaderboardEvent {}
+
+    /** @param epoch number of resets so far, this one included */
+    @EventType(name = "leaderboard.LeaderboardsReset")
+    record LeaderboardsReset(String leaderboardsId, long epoch, boolean dropBoards, Instant resetAt)
+            implements LeaderboardEvent {}
+}

@@ -1,0 +1,43 @@
+package dev.kiwi.bench;
+
+import dev.kiwi.bench.ingest.IngestBenchmark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./kiwi bench [name...] [--runs N] [--captures N] [--dump FILE...]}. */
+public final class Bench {
+    private static final List<Benchmark> ALL = List.of(new IngestBenchmark());
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        BenchOptions options;
+        List<Benchmark> chosen;
+        try {
+            options = BenchOptions.parse(List.of(arguments));
+            chosen = chosen(options.names());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (Benchmark benchmark : chosen) {
+            System.err.println("bench " + benchmark.name() + " ...");
+            figures.addAll(benchmark.run(options));
+        }
+        Report.print(figures, System.out);
+    }
+
+    private static List<Benchmark> chosen(List<String> names) {
+        List<String> known = ALL.stream().map(Benchmark::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("There is no benchmark " + name + "; there are " + known);
+            }
+        }
+        return ALL.stream()
+                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
+                .toList();
+    }
+}

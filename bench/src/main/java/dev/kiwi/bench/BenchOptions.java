@@ -1,0 +1,49 @@
+package dev.kiwi.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * @param names benchmarks to run; empty for all
+ * @param runs samples of each timed figure
+ * @param captures hourly captures behind the storage figure
+ * @param dumps files to post instead of generated ones, one capture each; empty for generated ones
+ */
+public record BenchOptions(List<String> names, int runs, int captures, List<Path> dumps) {
+
+    /** @throws IllegalArgumentException naming what is not understood */
+    static BenchOptions parse(List<String> arguments) {
+        List<String> names = new ArrayList<>();
+        List<Path> dumps = new ArrayList<>();
+        int runs = 5;
+        int captures = 48;
+        boolean takesDumps = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            switch (argument) {
+                case "--runs" -> runs = Integer.parseInt(after(arguments, i++));
+                case "--captures" -> captures = Integer.parseInt(after(arguments, i++));
+                case "--dump" -> takesDumps = true;
+                default -> {
+                    if (argument.startsWith("--")) {
+                        throw new IllegalArgumentException("Unknown option " + argument);
+                    }
+                    if (takesDumps) {
+                        dumps.add(Path.of(argument));
+                    } else {
+                        names.add(argument);
+                    }
+                }
+            }
+        }
+        return new BenchOptions(List.copyOf(names), runs, captures, List.copyOf(dumps));
+    }
+
+    private static String after(List<String> arguments, int i) {
+        if (i + 1 == arguments.size()) {
+            throw new IllegalArgumentException(arguments.get(i) + " needs a value");
+        }
+        return arguments.get(i + 1);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.kiwi.bench.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The calls of the main job, as a bot makes them. */
+public final class KiwiClient {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String BOUNDARY = "kiwi-bench-7f3a91";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String url;
+    private final String bearer;
+
+    private KiwiClient(String url, String bearer) {
+        this.url = url;
+        this.bearer = bearer;
+    }
+
+    /** Logs in as the superuser that {@link KiwiProcess} has configured. */
+    public static KiwiClient loggedIn(String url) throws IOException {
+        KiwiClient anonymous = new KiwiClient(url, "");
+        Answer answer =
+                anonymous.post("/auth/login", Map.of("email", KiwiProcess.EMAIL, "password", KiwiProcess.PASSWORD));
+        return new KiwiClient(url, answer.expect(200).path("access_token").asString());
+    }
+
+    public KiwiClient as(String otherBearer) {
+        return new KiwiClient(url, otherBearer);
+    }
+
+    /** @param status of HTTP; @param body null node when there was none */
+    public record Answer(int status, JsonNode body) {
+        /** @throws IOException with the body when the status is another */
+        public JsonNode expect(int expected) throws IOException {
+            if (status != expected) {
+                throw new IOException("Expected " + expected + ", got " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    public Answer get(String path) throws IOException {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, Map<String, ?> body) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /** Posts a dump as a file of a form and waits until it is served. */
+    public Answer insert(Path dump, long timestamp) throws IOException {
+        String head =
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"LeaderBot.cfg\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n";
+        String tail = "\r\n--" + BOUNDARY + "--\r\n";
+        HttpRequest.BodyPublisher form = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(head),
+                HttpRequest.BodyPublishers.ofFile(dump),
+                HttpRequest.BodyPublishers.ofString(tail));
+        return send(request("/v1/leaderboards/insert?sync=true&warm=false&timestamp=" + timestamp)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(form));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
+        return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+}

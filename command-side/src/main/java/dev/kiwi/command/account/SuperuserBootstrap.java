@@ -1,0 +1,88 @@
+package dev.kiwi.command.account;
+
+import dev.kiwi.api.account.EmailAddress;
+import dev.kiwi.api.account.GrantSuperuser;
+import dev.kiwi.api.account.LoginState;
+import dev.kiwi.api.account.ReadLoginState;
+import dev.kiwi.api.account.RegisterAccount;
+import dev.kiwi.api.account.ReplacePassword;
+import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.claim.Claims;
+import dev.kiwi.command.dispatch.CommandDispatcher;
+import java.util.concurrent.CompletionException;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sure at start that there is an administrator with the configured password (platform.md 20). */
+public final class SuperuserBootstrap {
+    private static final CommandContext CONTEXT = CommandContext.system("superuser-bootstrap");
+
+    private final Claims claims;
+    private final EmailFingerprints fingerprints;
+    private final CommandDispatcher commands;
+    private final PasswordHasher hasher;
+
+    public SuperuserBootstrap(
+            Claims claims, EmailFingerprints fingerprints, CommandDispatcher commands, PasswordHasher hasher) {
+        this.claims = claims;
+        this.fingerprints = fingerprints;
+        this.commands = commands;
+        this.hasher = hasher;
+    }
+
+    /**
+     * Creates the account, or makes the existing one a superuser with this password: the environment wins over a
+     * password changed in the portal, and replacing it voids all session tokens. Doing it again changes nothing.
+     * Blocks; call it at start, not in a request.
+     *
+     * @return the account's id
+     * @throws IllegalArgumentException when the text is not an e-mail address
+     */
+    public String ensure(String email, String password) {
+        EmailAddress address = EmailAddress.parse(email)
+                .orElseThrow(() -> new IllegalArgumentException("ADMIN_EMAIL is not an e-mail address"));
+        String existing = find(address);
+        if (existing == null) {
+            existing = register(address, password);
+        }
+        send(new GrantSuperuser(existing));
+        LoginState state = send(new ReadLoginState(existing));
+        String hash = state == null ? null : state.passwordHash();
+        if (!hasher.verify(password, hash).join()) {
+            send(new ReplacePassword(existing, hasher.hash(password).join()));
+        }
+        return existing;
+    }
+
+    private String register(EmailAddress address, String password) {
+        String accountId = ObjectId.get().toHexString();
+        String hash = hasher.hash(password).join();
+        try {
+            send(new RegisterAccount(accountId, address, "Administrator", hash, true, true));
+            return accountId;
+        } catch (CompletionException e) {
+            String winner = find(address);
+            if (isTaken(e) && winner != null) {
+                // Another node has started at the same moment.
+                return winner;
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable String find(EmailAddress address) {
+        String key = AccountClaims.holder(claims, fingerprints.of(address));
+        return key == null ? null : key.substring(key.indexOf(':') + 1);
+    }
+
+    private static boolean isTaken(CompletionException e) {
+        return e.getCause() instanceof Refusal refusal
+                && (refusal.code() == ErrorCode.CONFLICT || refusal.code() == ErrorCode.EMAIL_TAKEN);
+    }
+
+    private <R> @Nullable R send(Object command) {
+        return commands.<R>dispatch(command, CONTEXT).join().result();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kiwi.command.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/** Sub-keys of the root secret by HKDF-SHA256; each purpose has its own, so that none can stand in for another. */
+public final class DerivedKeys {
+    private final byte[] secret;
+
+    public DerivedKeys(String secret) {
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** 256 bits that wrap the keys of data subjects. */
+    public SecretKey subjectKeyWrapping() {
+        return derive("AES", "kiwi/subject-keys/1");
+    }
+
+    /** 256 bits that sign seals of the hash chain. */
+    public SecretKey chainSeals() {
+        return derive("HmacSHA256", "kiwi/chain-seals/1");
+    }
+
+    /** 256 bits that name email addresses in the table of claims. */
+    public SecretKey emailClaims() {
+        return derive("HmacSHA256", "kiwi/email-claims/1");
+    }
+
+    /** 256 bits that wrap the key pairs which sign session tokens. */
+    public SecretKey signingKeyWrapping() {
+        return derive("AES", "kiwi/signing-keys/1");
+    }
+
+    private SecretKey derive(String algorithm, String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(secret)
+                    .addSalt("kiwi".getBytes(StandardCharsets.UTF_8))
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32);
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JDK cannot derive keys by HKDF-SHA256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kiwi.command.crypto;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table {@code es.subject_key}: wrapped keys, and the names of subjects whose key was destroyed. */
+public final class SubjectKeyTable {
+    private final JdbcClient jdbc;
+
+    public SubjectKeyTable(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** @param wrappedKey null once destroyed */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(byte @Nullable [] wrappedKey) {}
+
+    Optional<Row> find(String subject) {
+        return jdbc.sql("select wrapped_key from es.subject_key where subject = ?")
+                .param(subject)
+                .query((result, number) -> new Row(result.getBytes(1)))
+                .optional();
+    }
+
+    void insertIfAbsent(String subject, byte[] wrappedKey, Instant now) {
+        jdbc.sql(
+                        "insert into es.subject_key (subject, wrapped_key, created_at) values (?, ?, ?) on conflict do nothing")
+                .params(subject, wrappedKey, Timestamp.from(now))
+                .update();
+    }
+
+    void destroy(String subject, Instant now) {
+        // A subject that never had a key gets its tombstone too: a late event must not make one.
+        jdbc.sql("""
+                        insert into es.subject_key (subject, wrapped_key, created_at, destroyed_at)
+                        values (:subject, null, :now, :now)
+                        on conflict (subject) do update
+                           set wrapped_key = null,
+                               destroyed_at = coalesce(es.subject_key.destroyed_at, excluded.destroyed_at)
+                        """)
+                .param("subject", subject)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+}

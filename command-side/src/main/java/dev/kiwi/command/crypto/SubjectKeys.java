@@ -1,0 +1,99 @@
+package dev.kiwi.command.crypto;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One random AES-256 key per data subject, wrapped by the master key. Destroying a key makes everything that was
+ * encrypted with it unreadable for good, wherever a copy lies; a destroyed subject never gets another key.
+ */
+public final class SubjectKeys {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SubjectKeyTable table;
+    private final SecretKey master;
+    private final Clock clock;
+    private final List<Consumer<String>> destroyedListeners = new CopyOnWriteArrayList<>();
+
+    // Bounded in time too: a node that missed the news of a destroyed key forgets it all the same.
+    private final Cache<String, Optional<SecretKey>> cache = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    public SubjectKeys(SubjectKeyTable table, DerivedKeys derived, Clock clock) {
+        this.table = table;
+        this.master = derived.subjectKeyWrapping();
+        this.clock = clock;
+    }
+
+    /** The subject's key, made on first use; null when it was destroyed. */
+    @Nullable
+    SecretKey forWriting(String subject) {
+        Optional<SecretKey> known = cache.getIfPresent(subject);
+        if (known != null) {
+            return known.orElse(null);
+        }
+        Optional<SubjectKeyTable.Row> stored = table.find(subject);
+        if (stored.isEmpty()) {
+            byte[] fresh = new byte[32];
+            RANDOM.nextBytes(fresh);
+            table.insertIfAbsent(subject, AesGcm.encrypt(master, fresh, context(subject)), clock.instant());
+            stored = table.find(subject);
+        }
+        return remember(subject, stored.orElseThrow());
+    }
+
+    /** The subject's key; null when it was destroyed. @throws IllegalStateException when it never had one */
+    @Nullable
+    SecretKey forReading(String subject) {
+        Optional<SecretKey> known = cache.getIfPresent(subject);
+        if (known != null) {
+            return known.orElse(null);
+        }
+        SubjectKeyTable.Row row = table.find(subject)
+                .orElseThrow(() -> new IllegalStateException("No key was ever made for subject " + subject));
+        return remember(subject, row);
+    }
+
+    /** Destroys the key material; what it encrypted reads as null from now on, on this node at once. */
+    public void destroy(String subject) {
+        table.destroy(subject, clock.instant());
+        forget(subject);
+        destroyedListeners.forEach(listener -> listener.accept(subject));
+    }
+
+    /** Drops the cached key; called when another node has destroyed it. */
+    public void forget(String subject) {
+        cache.invalidate(subject);
+    }
+
+    /** Registers who is told of destroyed subjects, for example to tell the other nodes. */
+    public void onDestroyed(Consumer<String> listener) {
+        destroyedListeners.add(listener);
+    }
+
+    private @Nullable SecretKey remember(String subject, SubjectKeyTable.Row row) {
+        byte[] wrapped = row.wrappedKey();
+        Optional<SecretKey> key = wrapped == null
+                ? Optional.empty()
+                : Optional.of(new SecretKeySpec(AesGcm.decrypt(master, wrapped, context(subject)), "AES"));
+        cache.put(subject, key);
+        return key.orElse(null);
+    }
+
+    private static byte[] context(String subject) {
+        return ("subject-key\0" + subject).getBytes(StandardCharsets.UTF_8);
+    }
+}

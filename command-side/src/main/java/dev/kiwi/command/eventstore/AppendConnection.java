@@ -1,0 +1,113 @@
+package dev.kiwi.command.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+
+/** The appender's connection: its time-outs, its prepared statements, and the lock under which positions are given. */
+final class AppendConnection implements AutoCloseable {
+    /** Names the advisory lock that every appender of the cluster takes. */
+    static final long LOCK = 0x6b6977692d657374L;
+
+    // The head is read by its own statement: its snapshot must be taken after the lock was granted.
+    private static final String LOCK_AND_HEAD = "select pg_advisory_xact_lock(" + LOCK + "); notify kiwi_events; "
+            + "select global_index, time_stamp, chain from es.event order by global_index desc limit 1";
+
+    private static final String INSERT = """
+            insert into es.event (global_index, event_identifier, aggregate_identifier, sequence_number, type,
+                time_stamp, payload_type, payload_revision, payload, meta_data, chain)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String TAKE = """
+            insert into es.claim as held (kind, value, owner, position) values (?, ?, ?, ?)
+            on conflict (kind, value) do update set owner = held.owner where held.owner = excluded.owner""";
+
+    private final Connection connection;
+    final PreparedStatement insert;
+    final PreparedStatement take;
+    final PreparedStatement giveBack;
+    private final PreparedStatement lockAndHead;
+
+    AppendConnection(DataSource dataSource) throws SQLException {
+        connection = dataSource.getConnection();
+        try {
+            try (Statement settings = connection.createStatement()) {
+                settings.execute("set statement_timeout = '20s'; set lock_timeout = '10s'; "
+                        + "set idle_in_transaction_session_timeout = '20s'; set synchronous_commit = on");
+            }
+            connection.setAutoCommit(false);
+            // A network that swallows packets must not hold the appender for ever.
+            connection.setNetworkTimeout(Runnable::run, 25_000);
+            lockAndHead = connection.prepareStatement(LOCK_AND_HEAD);
+            insert = connection.prepareStatement(INSERT);
+            take = connection.prepareStatement(TAKE);
+            giveBack = connection.prepareStatement("delete from es.claim where kind = ? and value = ?");
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Waits for the lock, which the transaction then holds to its end. */
+    Head lockAndReadHead() throws SQLException {
+        lockAndHead.execute();
+        while (lockAndHead.getMoreResults() || lockAndHead.getUpdateCount() != -1) {
+            ResultSet result = lockAndHead.getResultSet();
+            if (result != null) {
+                return result.next()
+                        ? new Head(
+                                result.getLong(1),
+                                result.getObject(2, OffsetDateTime.class).toInstant(),
+                                result.getBytes(3))
+                        : Head.empty();
+            }
+        }
+        throw new SQLException("The head query gave no result");
+    }
+
+    /** Position of an event that may have been committed by a connection that is gone; -1 when it was not. */
+    long find(String eventId) throws SQLException {
+        // With the lock held, no old transaction is still on its way to a commit.
+        lockAndReadHead();
+        try (PreparedStatement query =
+                connection.prepareStatement("select global_index from es.event where event_identifier = ?")) {
+            query.setString(1, eventId);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? result.getLong(1) : -1;
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    /** Forgets what was written and what was still gathered in the statements. */
+    void rollback() throws SQLException {
+        insert.clearBatch();
+        take.clearBatch();
+        giveBack.clearBatch();
+        connection.rollback();
+    }
+
+    /** Gives the connection back as it was; a pool drops it by itself when it is broken. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (!connection.isClosed() && connection.isValid(1)) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, 0);
+                try (Statement settings = connection.createStatement()) {
+                    settings.execute("reset all");
+                }
+            }
+        }
+    }
+}

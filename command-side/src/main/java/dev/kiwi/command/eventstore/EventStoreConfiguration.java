@@ -1,0 +1,122 @@
+package dev.kiwi.command.eventstore;
+
+import dev.kiwi.command.blob.BlobJanitor;
+import dev.kiwi.command.blob.ZstdBlobStore;
+import dev.kiwi.command.claim.Claims;
+import dev.kiwi.command.claim.JdbcClaims;
+import dev.kiwi.command.crypto.DerivedKeys;
+import dev.kiwi.command.crypto.SubjectCipher;
+import dev.kiwi.command.crypto.SubjectKeyTable;
+import dev.kiwi.command.crypto.SubjectKeys;
+import dev.kiwi.command.eventstore.chain.ChainSealer;
+import dev.kiwi.command.eventstore.chain.ChainVerifier;
+import dev.kiwi.command.eventstore.chain.SealFile;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/**
+ * The event store and what belongs to it. Needs beans {@link DataSource}, {@link Clock}, {@link EventStoreProperties}
+ * and {@link EventRegistry}; takes every {@link EventUpcaster} bean, in order.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EventStoreConfiguration {
+
+    @Bean(initMethod = "migrate")
+    Flyway eventStoreFlyway(DataSource dataSource) {
+        return flyway(dataSource);
+    }
+
+    /** The migrations of schema {@code es}; also for tools that run without Spring. */
+    public static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("es")
+                .defaultSchema("es")
+                .table("flyway_history")
+                .locations("classpath:db/eventstore")
+                .load();
+    }
+
+    @Bean
+    DerivedKeys derivedKeys(EventStoreProperties properties) {
+        return new DerivedKeys(properties.secretKey());
+    }
+
+    @Bean
+    @DependsOn("eventStoreFlyway")
+    SubjectKeys subjectKeys(DataSource dataSource, DerivedKeys keys, Clock clock) {
+        return new SubjectKeys(new SubjectKeyTable(dataSource), keys, clock);
+    }
+
+    @Bean
+    EventSerializer eventSerializer(EventRegistry registry, SubjectKeys keys, Clock clock) {
+        return new EventSerializer(registry, new SubjectCipher(keys), clock);
+    }
+
+    // After the sealer, so that it is closed before it: the last seal covers the last event.
+    @Bean(destroyMethod = "close")
+    @DependsOn({"eventStoreFlyway", "chainSealer"})
+    GroupCommitEngine eventStorageEngine(
+            DataSource dataSource,
+            EventSerializer serializer,
+            ObjectProvider<EventUpcaster> upcasters,
+            Clock clock,
+            EventStoreProperties properties) {
+        ClockSkew.check(dataSource, clock);
+        EventUpcaster chain = new EventUpcasterChain(upcasters.orderedStream().toList());
+        return new GroupCommitEngine(dataSource, serializer, chain, clock, properties);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(GroupCommitEngine engine, EventStoreProperties properties) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(properties.fetchDelay().toMillis())
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    @Bean
+    EventStoreMetrics eventStoreMetrics(GroupCommitEngine engine) {
+        return new EventStoreMetrics(engine);
+    }
+
+    @Bean
+    Claims claims(DataSource dataSource, GroupCommitEngine engine) {
+        return new JdbcClaims(dataSource, engine::appendAtCommit);
+    }
+
+    @Bean
+    ZstdBlobStore blobStore(EventStoreProperties properties) throws IOException {
+        return new ZstdBlobStore(properties.blobDirectory());
+    }
+
+    @Bean
+    BlobJanitor blobJanitor(ZstdBlobStore store, Clock clock) {
+        return new BlobJanitor(store, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOn("eventStoreFlyway")
+    ChainSealer chainSealer(DataSource dataSource, EventStoreProperties properties, DerivedKeys keys, Clock clock) {
+        ChainSealer sealer = new ChainSealer(dataSource, new SealFile(properties.sealFile()), keys, clock);
+        sealer.start(Duration.ofSeconds(1));
+        return sealer;
+    }
+
+    @Bean
+    ChainVerifier chainVerifier(DataSource dataSource, EventStoreProperties properties, DerivedKeys keys) {
+        return new ChainVerifier(dataSource, keys, new SealFile(properties.sealFile()));
+    }
+}

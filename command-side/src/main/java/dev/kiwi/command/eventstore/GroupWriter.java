@@ -1,0 +1,67 @@
+package dev.kiwi.command.eventstore;
+
+import dev.kiwi.command.claim.ClaimChange;
+import dev.kiwi.command.eventstore.chain.ChainedEvent;
+import dev.kiwi.command.eventstore.chain.HashChain;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Writes one group into the open transaction of a connection; what it writes is not committed yet. */
+final class GroupWriter {
+    private final AppendConnection connection;
+    private final Instant now;
+
+    GroupWriter(AppendConnection connection, Instant now) {
+        this.connection = connection;
+        this.now = now;
+    }
+
+    /** @return last position of each command, in the order of the group */
+    long[] write(List<PendingAppend> group) throws SQLException {
+        Head head = connection.lockAndReadHead();
+        Instant time = head.next(now);
+        long[] last = new long[group.size()];
+        long position = head.position();
+        byte[] chain = head.chain();
+        boolean events = false;
+        for (int i = 0; i < last.length; i++) {
+            for (NewEvent event : group.get(i).events()) {
+                ChainedEvent placed = event.at(++position, time);
+                chain = HashChain.link(chain, placed);
+                addInsert(placed, chain);
+                events = true;
+            }
+            last[i] = position;
+        }
+        if (events) {
+            connection.insert.executeBatch();
+        }
+        ClaimBatch claims = new ClaimBatch(connection);
+        for (int i = 0; i < last.length; i++) {
+            for (ClaimChange change : group.get(i).claims()) {
+                claims.add(change, last[i]);
+            }
+        }
+        claims.flush();
+        return last;
+    }
+
+    private void addInsert(ChainedEvent event, byte[] chain) throws SQLException {
+        PreparedStatement insert = connection.insert;
+        insert.setLong(1, event.position());
+        insert.setString(2, event.eventId());
+        insert.setString(3, event.aggregateId());
+        insert.setLong(4, event.sequence());
+        insert.setString(5, event.type());
+        insert.setObject(6, event.time().atOffset(ZoneOffset.UTC));
+        insert.setString(7, event.payloadType());
+        insert.setString(8, event.payloadRevision());
+        insert.setBytes(9, event.payload());
+        insert.setBytes(10, event.metadata());
+        insert.setBytes(11, chain);
+        insert.addBatch();
+    }
+}

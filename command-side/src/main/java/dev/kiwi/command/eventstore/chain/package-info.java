@@ -1,0 +1,5 @@
+/** The sealed hash chain over the events: computed at append, sealed every second, verified by streaming. */
+@NullMarked
+package dev.kiwi.command.eventstore.chain;
+
+import org.jspecify.annotations.NullMarked;

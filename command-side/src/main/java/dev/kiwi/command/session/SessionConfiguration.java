@@ -1,0 +1,14 @@
+package dev.kiwi.command.session;
+
+import dev.kiwi.command.dispatch.AggregateDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The session context's beans on the command side. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+    @Bean
+    AggregateDefinition<Session> sessionAggregate() {
+        return new AggregateDefinition<>(Session.class, 0);
+    }
+}

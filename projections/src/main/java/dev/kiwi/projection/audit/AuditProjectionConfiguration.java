@@ -1,0 +1,15 @@
+package dev.kiwi.projection.audit;
+
+import dev.kiwi.projection.machinery.ProjectionDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs the audit projector: two segments, because each event is a row of its own. */
+@Configuration(proxyBeanMethods = false)
+class AuditProjectionConfiguration {
+    @Bean
+    ProjectionDefinition auditProjection() {
+        return new ProjectionDefinition(
+                "audit", ProjectionDefinition.Storage.POSTGRES, "projection/audit.sql", 2, 500, AuditProjector::new);
+    }
+}

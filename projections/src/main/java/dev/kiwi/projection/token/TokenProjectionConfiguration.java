@@ -1,0 +1,15 @@
+package dev.kiwi.projection.token;
+
+import dev.kiwi.projection.machinery.ProjectionDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs the token projector: one segment, because an erased account takes all its tokens along. */
+@Configuration(proxyBeanMethods = false)
+class TokenProjectionConfiguration {
+    @Bean
+    ProjectionDefinition tokenProjection() {
+        return new ProjectionDefinition(
+                "token", ProjectionDefinition.Storage.POSTGRES, "projection/token.sql", 1, 500, TokenProjector::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** Questions about accounts. */
+@NullMarked
+package dev.kiwi.query.account;
+
+import org.jspecify.annotations.NullMarked;

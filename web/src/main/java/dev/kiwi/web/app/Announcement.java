@@ -1,0 +1,37 @@
+package dev.kiwi.web.app;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people (one line) and the script (a file) that Kiwi takes requests, and takes the file back at the stop. */
+@Component
+class Announcement {
+    private final Settings settings;
+    private final Clock clock;
+    private final WebServerApplicationContext web;
+
+    Announcement(Settings settings, Clock clock, WebServerApplicationContext web) {
+        this.settings = settings;
+        this.clock = clock;
+        this.web = web;
+    }
+
+    @EventListener
+    void onReadiness(AvailabilityChangeEvent<ReadinessState> change) {
+        InstanceFile file = InstanceFile.in(DataDirectory.of(settings));
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            String url = "http://localhost:"
+                    + Objects.requireNonNull(web.getWebServer()).getPort();
+            file.write(url, settings.text("KIWI_OPERATOR_SECRET"), clock.instant());
+            System.out.println("Kiwi is ready: " + url + " (API document " + url + "/openapi.json, health " + url
+                    + "/actuator/health/readiness)");
+        } else {
+            file.delete();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kiwi.web.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What no single variable can tell: values that must come together. */
+final class Consistency {
+    private static final int SECRET_LENGTH = 32;
+
+    private Consistency() {}
+
+    static List<String> complaints(Map<String, String> values) {
+        List<String> complaints = new ArrayList<>();
+        if (values.containsKey("ADMIN_EMAIL") != values.containsKey("ADMIN_PASSWORD")) {
+            complaints.add("ADMIN_EMAIL and ADMIN_PASSWORD must be set together");
+        }
+        String secret = values.get("SECRET_KEY");
+        if (secret != null && secret.length() < SECRET_LENGTH) {
+            complaints.add("SECRET_KEY must have " + SECRET_LENGTH + " characters at least");
+        }
+        String role = values.get("KIWI_ROLE");
+        if (role != null && !role.equals("all")) {
+            Stream.of("POSTGRES_DSN", "REDIS_URL", "MONGO_URI", "SECRET_KEY")
+                    .filter(name -> !values.containsKey(name))
+                    .forEach(name -> complaints.add(name + " must be set for the role " + role
+                            + ": nodes with different roles share their stores and keys"));
+        }
+        return complaints;
+    }
+}

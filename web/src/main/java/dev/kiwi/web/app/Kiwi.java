@@ -1,0 +1,87 @@
+package dev.kiwi.web.app;
+
+import dev.kiwi.web.cli.KiwiCli;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The one entry point: {@code up} runs the application, every other word is an operator's command. */
+@SpringBootApplication(scanBasePackages = "dev.kiwi")
+public class Kiwi {
+    private static final int BAD_CONFIGURATION = 2;
+
+    public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        try {
+            if (words.isEmpty() || words.getFirst().equals("up")) {
+                up(words.isEmpty() ? words : words.subList(1, words.size()));
+            } else {
+                System.exit(KiwiCli.run(words));
+            }
+        } catch (ConfigurationException e) {
+            System.err.println(
+                    "Kiwi does not start:\n" + String.valueOf(e.getMessage()).indent(2) + "See docs/configuration.md.");
+            System.exit(BAD_CONFIGURATION);
+        }
+    }
+
+    private static void up(List<String> options) {
+        Settings settings = Settings.of(DotEnv.read(Path.of(".env")), System.getenv(), UpCommand.variables(options));
+        try {
+            start(settings);
+        } catch (RuntimeException e) {
+            // Spring has logged it with its analysis; without this, non-daemon threads would keep a dead Kiwi alive.
+            System.err.println("Kiwi does not start: " + rootMessage(e));
+            System.exit(1);
+        }
+    }
+
+    /** Starts the stores beside Spring, whose first second does not need them. */
+    static ConfigurableApplicationContext start(Settings given) {
+        Secrets secrets = Secrets.of(given);
+        Settings settings = given.with(secrets.asVariables());
+        // The log is set up before Spring's environment is there.
+        List.of("LOG_FORMAT", "DEBUG").forEach(name -> System.setProperty(name, settings.text(name)));
+        Stores stores = Stores.starting(settings);
+        try {
+            SpringApplication application = new SpringApplication(Kiwi.class);
+            application.setWebApplicationType(WebApplicationType.REACTIVE);
+            application.addInitializers(context -> {
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("kiwi", properties(settings)));
+                GenericApplicationContext beans = (GenericApplicationContext) context;
+                beans.registerBean("kiwiSettings", Settings.class, () -> settings);
+                beans.registerBean("kiwiStores", Stores.class, () -> stores);
+            });
+            return application.run();
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new HashMap<>(settings.asProperties());
+        properties.put("server.port", settings.text("KIWI_PORT"));
+        properties.put("kiwi.operator.secret", settings.text("KIWI_OPERATOR_SECRET"));
+        properties.put("server.address", settings.text("KIWI_BIND"));
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", settings.text("KIWI_DRAIN_SECONDS") + "s");
+        return properties;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.kiwi.web.app;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisURI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** One connection pool per store. Declared here because Axon's and Boot's own fall back silently (reliability notes 2.1). */
+@Configuration(proxyBeanMethods = false)
+class StoreConnections {
+    /** A store that is gone is reported within this time, not at a client's time-out. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration REDIS_PATIENCE = Duration.ofMillis(500);
+
+    @Bean
+    DataSource dataSource(Stores stores, Settings settings) {
+        PostgresAddress address = stores.postgres();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("postgres");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMinimumIdle(settings.number("POSTGRES_POOL_MIN"));
+        config.setMaximumPoolSize(settings.number("POSTGRES_POOL_MAX"));
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("ApplicationName", "kiwi");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    /** Rejects commands at once while Redis is away, so that callers take their local fallback. */
+    @Bean
+    LettuceConnectionFactory redisConnectionFactory(Stores stores) {
+        RedisURI uri = RedisURI.create(stores.redisUrl());
+        RedisConfiguration address = LettuceConnectionFactory.createRedisConfiguration(uri);
+        LettuceClientConfiguration client = LettuceClientConfiguration.builder()
+                .commandTimeout(REDIS_PATIENCE)
+                .shutdownTimeout(Duration.ZERO)
+                .clientOptions(ClientOptions.builder()
+                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .build())
+                .build();
+        return new LettuceConnectionFactory(address, client);
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoClient mongoClient(Stores stores) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(stores.mongoUri()))
+                .applicationName("kiwi")
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .build());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, Settings settings) {
+        return client.getDatabase(settings.text("MONGO_DB"));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

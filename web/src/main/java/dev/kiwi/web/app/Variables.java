@@ -1,0 +1,122 @@
+package dev.kiwi.web.app;
+
+import dev.kiwi.web.app.Variable.Address;
+import dev.kiwi.web.app.Variable.Choice;
+import dev.kiwi.web.app.Variable.Flag;
+import dev.kiwi.web.app.Variable.Kind;
+import dev.kiwi.web.app.Variable.Number;
+import dev.kiwi.web.app.Variable.Pattern;
+import dev.kiwi.web.app.Variable.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every variable that Kiwi reads; docs/configuration.md and .env.example are held equal to it by a test. A name that is
+ * not here cannot be read: {@link Settings} hands out no other.
+ */
+final class Variables {
+    private static final Kind TEXT = new Text(false);
+    private static final Kind SECRET = new Text(true);
+    private static final Kind FLAG = new Flag();
+    private static final Kind COUNT = new Number(1, Integer.MAX_VALUE);
+    private static final Kind BYTES = new Number(1, Long.MAX_VALUE);
+    private static final Kind PORT = new Number(0, 65_535);
+    private static final Kind WEB = new Address(List.of("http", "https"), false);
+
+    static final List<Group> GROUPS = List.of(
+            new Group(
+                    "The process",
+                    of("KIWI_PORT", PORT, "15546", "HTTP port, 0 for a free one; `--port` wins"),
+                    of("KIWI_BIND", TEXT, "0.0.0.0", "address to listen on"),
+                    of("KIWI_DATA", TEXT, "./data", "data directory; `--data` wins"),
+                    of("KIWI_ROLE", new Choice(List.of("all", "api", "projector")), "all", "`--role` wins"),
+                    of("KIWI_DRAIN_SECONDS", COUNT, "20", "longest wait for requests in flight at a stop"),
+                    of("KIWI_OPERATOR_SECRET", SECRET, null, "credential of `./kiwi`; made at the first start"),
+                    of("KIWI_URL", WEB, null, "for `./kiwi` commands: an instance that is not on this machine"),
+                    of("KIWI_JAVA_OPTS", TEXT, null, "further options of the JVM, read by the script"),
+                    of("LOG_FORMAT", new Choice(List.of("json", "text")), "text", "lines for people, or a JSON object each"),
+                    of("DEBUG", FLAG, "false", "verbose log"),
+                    of("APP_NAME", TEXT, "Kiwi API", "title of the API")),
+            new Group(
+                    "Stores (unset: an embedded one is started)",
+                    of("POSTGRES_DSN", store("postgresql", "postgres"), null, "external Postgres"),
+                    of("POSTGRES_POOL_MIN", COUNT, "2", "idle connections kept"),
+                    of("POSTGRES_POOL_MAX", COUNT, "24", "most connections of one process"),
+                    of("REDIS_URL", store("redis", "rediss"), null, "external Redis"),
+                    of("MONGO_URI", store("mongodb", "mongodb+srv"), null, "external MongoDB"),
+                    of("MONGO_DB", TEXT, "kiwi", "database name"),
+                    of("KIWI_POSTGRES_PORT", PORT, "0", "embedded Postgres, 0 for a free port"),
+                    of("KIWI_REDIS_PORT", PORT, "0", "embedded Redis, 0 for a free port"),
+                    of("KIWI_MONGO_PORT", PORT, "0", "embedded Mongo server, 0 for a free port"),
+                    of("KIWI_POSTGRES_SHARED_BUFFERS_MB", new Number(16, 65_536), "256", "embedded Postgres's cache"),
+                    of("BACKLOG_DIR", TEXT, null, "received dumps; unset: `backlog` in the data directory")),
+            new Group(
+                    "Identity",
+                    of("SECRET_KEY", SECRET, null, "root of all keys, 32 characters at least; made at the first start"),
+                    of("ADMIN_EMAIL", TEXT, null, "superuser made or kept at each start"),
+                    of("ADMIN_PASSWORD", SECRET, null, "its password; the environment wins over the portal"),
+                    of("ACCESS_TOKEN_EXPIRE_MINUTES", COUNT, "15", "life of a session's JWT"),
+                    of("REFRESH_TOKEN_EXPIRE_DAYS", COUNT, "30", "life of a session"),
+                    of("API_TOKEN_PREFIX", TEXT, "kiwi", "first part of an API token"),
+                    of("TOKEN_CREATION_DAILY_LIMIT", COUNT, "3", "tokens an account may mint in 86,400 s"),
+                    of("TOKEN_TOUCH_INTERVAL_SECONDS", COUNT, "60", "a token's last use is noted this often"),
+                    of("PASSWORD_MIN_LENGTH", COUNT, "8", "shortest password"),
+                    of("REQUIRE_VERIFIED_FOR_LOGIN", FLAG, "true", "a login needs a verified address"),
+                    of("REQUIRE_VERIFIED_FOR_TOKENS", FLAG, "true", "minting needs a verified address"),
+                    of("LOGIN_MAX_ATTEMPTS", COUNT, "5", "failures before a lockout"),
+                    of("LOGIN_ATTEMPT_WINDOW_SECONDS", COUNT, "900", "window in which failures count"),
+                    of("LOGIN_LOCKOUT_SECONDS", COUNT, "900", "length of a lockout")),
+            new Group(
+                    "HTTP",
+                    of("API_URL", WEB, "https://api.aallyn.net", "this API as clients see it"),
+                    of("DEV_URL", WEB, "https://dev.aallyn.net", "the developer portal"),
+                    of("DOCS_URL", WEB, "https://docs.aallyn.net", "the documentation"),
+                    of("APP_URL", WEB, "https://trove.aallyn.net", "the showcase site"),
+                    of("CORS_ORIGINS", TEXT, null, "comma list; unset: platform's default"),
+                    of("CORS_ORIGIN_REGEX", new Pattern(), null, "full match; unset: platform's default"),
+                    of("TRUSTED_PROXIES", TEXT, "127.0.0.0/8,::1", "networks whose X-Forwarded-For is believed"),
+                    of("MAX_REQUEST_BODY_BYTES", BYTES, "8388608", "largest body"),
+                    of("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", BYTES, "20971520", "largest dump"),
+                    of("IDEMPOTENCY_LOCK_SECONDS", COUNT, "60", "a running request holds its key this long"),
+                    of("IDEMPOTENCY_RESULT_SECONDS", COUNT, "86400", "an answer is kept this long")),
+            new Group(
+                    "Limits",
+                    of("API_RATE_LIMIT_MAX", COUNT, "120", "requests of a token in a window"),
+                    of("API_RATE_LIMIT_WINDOW_SECONDS", COUNT, "60", "its window"),
+                    of("PUBLIC_ANON_RATE_LIMIT_MAX", COUNT, "30", "anonymous requests of an address in a window"),
+                    of("PUBLIC_ANON_RATE_LIMIT_WINDOW_SECONDS", COUNT, "60", "its window"),
+                    of("LOGIN_RATE_LIMIT_MAX", COUNT, "10", "logins of an address in a window"),
+                    of("LOGIN_RATE_LIMIT_WINDOW_SECONDS", COUNT, "300", "its window"),
+                    of("INGEST_COOLDOWN_MAX", COUNT, "1", "dumps in a window"),
+                    of("INGEST_COOLDOWN_WINDOW_SECONDS", COUNT, "300", "its window"),
+                    of("LEADERBOARDS_ARCHIVE_QUERY_THRESHOLD_DAYS", COUNT, "3", "older reads count as archive"),
+                    of("LEADERBOARDS_ARCHIVE_RATE_LIMIT_MAX", COUNT, "10", "archive reads in a window"),
+                    of("LEADERBOARDS_ARCHIVE_RATE_LIMIT_WINDOW_SECONDS", COUNT, "60", "its window")));
+
+    private Variables() {}
+
+    /** A heading of the documentation and what stands under it. */
+    record Group(String title, List<Variable> variables) {
+        Group(String title, Variable... variables) {
+            this(title, List.of(variables));
+        }
+    }
+
+    static Stream<Variable> all() {
+        return GROUPS.stream().flatMap(group -> group.variables().stream());
+    }
+
+    static Optional<Variable> named(String name) {
+        return all().filter(variable -> variable.name().equals(name)).findFirst();
+    }
+
+    private static Variable of(String name, Kind kind, @Nullable String fallback, String meaning) {
+        return new Variable(name, kind, fallback, meaning);
+    }
+
+    private static Kind store(String... schemes) {
+        return new Address(List.of(schemes), true);
+    }
+}

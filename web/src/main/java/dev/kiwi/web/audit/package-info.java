@@ -1,0 +1,5 @@
+/** Routes of the history. */
+@NullMarked
+package dev.kiwi.web.audit;
+
+import org.jspecify.annotations.NullMarked;

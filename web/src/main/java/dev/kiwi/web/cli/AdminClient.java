@@ -1,0 +1,74 @@
+package dev.kiwi.web.cli;
+
+import dev.kiwi.web.app.InstanceFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to a running Kiwi with the operator's secret. */
+final class AdminClient {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String url;
+    private final String secret;
+
+    AdminClient(String url, String secret) {
+        this.url = url;
+        this.secret = secret;
+    }
+
+    /** The instance of {@code KIWI_URL} and {@code KIWI_OPERATOR_SECRET}, else the one that runs on the data directory. */
+    static AdminClient of(Invocation invocation) {
+        String url = invocation.environment().get("KIWI_URL");
+        String secret = invocation.environment().get("KIWI_OPERATOR_SECRET");
+        if (url != null && secret != null) {
+            return new AdminClient(url, secret);
+        }
+        return InstanceFile.in(invocation.data())
+                .read()
+                .map(instance -> new AdminClient(
+                        url == null ? instance.url() : url, secret == null ? instance.operatorSecret() : secret))
+                .orElseThrow(() -> new Failure("No Kiwi runs on " + invocation.data()
+                        + ". Start it with ./kiwi up, or name one with KIWI_URL and KIWI_OPERATOR_SECRET."));
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    JsonNode post(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + secret);
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
+            if (response.statusCode() >= 300) {
+                throw new Failure(url + " answered " + response.statusCode() + ": "
+                        + body.path("error").path("message").asString(body.toString()));
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Failure("Kiwi at " + url + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted", e);
+        }
+    }
+}

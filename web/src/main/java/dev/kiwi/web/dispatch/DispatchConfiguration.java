@@ -1,0 +1,21 @@
+package dev.kiwi.web.dispatch;
+
+import dev.kiwi.command.dispatch.CommandDispatcher;
+import dev.kiwi.projection.machinery.AppliedPositions;
+import dev.kiwi.query.dispatch.QueryDispatcher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what controllers send through; needs the three buses' beans. */
+@Configuration(proxyBeanMethods = false)
+class DispatchConfiguration {
+    @Bean
+    Commands commands(CommandDispatcher dispatcher, AppliedPositions positions) {
+        return new RequestCommands(dispatcher, positions);
+    }
+
+    @Bean
+    Queries queries(QueryDispatcher dispatcher) {
+        return new DispatchedQueries(dispatcher);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.kiwi.web.gate;
+
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Finds the handler of a request, and the annotations of a handler: the method's own, else its class's. */
+public final class HandlerGates {
+    private final RequestMappingHandlerMapping mapping;
+
+    public HandlerGates(RequestMappingHandlerMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Empty when no controller serves the path; 405 when one does, with another method. */
+    Mono<HandlerMethod> handler(ServerWebExchange exchange) {
+        return mapping.getHandler(exchange)
+                .onErrorResume(
+                        // A wrong content type must not be told to those who may not call at all.
+                        error -> !(error instanceof MethodNotAllowedException),
+                        error -> Mono.justOrEmpty(byPath(exchange))
+                                .cast(Object.class)
+                                .switchIfEmpty(Mono.error(error)))
+                .ofType(HandlerMethod.class);
+    }
+
+    private Optional<HandlerMethod> byPath(ServerWebExchange exchange) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> matchesPathAndMethod(entry.getKey(), exchange))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean matchesPathAndMethod(RequestMappingInfo info, ServerWebExchange exchange) {
+        return info.getPatternsCondition().getMatchingCondition(exchange) != null
+                && info.getMethodsCondition().getMatchingCondition(exchange) != null;
+    }
+
+    public static @Nullable Gate gate(HandlerMethod handler) {
+        return annotation(handler, Gate.class);
+    }
+
+    /** The projections that a handler reads; empty for none. */
+    public static String[] readsFrom(HandlerMethod handler) {
+        ReadsFrom reads = annotation(handler, ReadsFrom.class);
+        return reads == null ? new String[0] : reads.value();
+    }
+
+    private static <A extends Annotation> @Nullable A annotation(HandlerMethod handler, Class<A> type) {
+        A own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), type);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), type);
+    }
+}

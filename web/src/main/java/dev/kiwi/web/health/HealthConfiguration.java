@@ -1,0 +1,63 @@
+package dev.kiwi.web.health;
+
+import com.mongodb.client.MongoClient;
+import dev.kiwi.projection.machinery.ProjectionAdmin;
+import dev.kiwi.projection.machinery.ProjectionDefinition;
+import dev.kiwi.web.gate.OperatorSecret;
+import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.limit.RateLimits;
+import dev.kiwi.web.redis.RedisLink;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.bson.Document;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** One readiness component a store and a projection. The bean names are the components' names. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+    @Bean
+    ActuatorFilter actuatorFilter(OperatorSecret operator) {
+        return new ActuatorFilter(operator);
+    }
+
+    @Bean("postgres")
+    ReactiveHealthIndicator postgres(DataSource dataSource, BlockingWork blocking) {
+        return new StoreProbe(blocking, () -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return connection.isValid(2)
+                        ? Health.up().build()
+                        : Health.down().build();
+            }
+        });
+    }
+
+    /** Never down: limits and invalidations go on without it, and say so. */
+    @Bean("redis")
+    ReactiveHealthIndicator redis(RedisLink redis, RateLimits limits) {
+        return () -> Mono.fromSupplier(() -> Health.up()
+                .withDetail("connected", redis.isConnected())
+                .withDetail("degraded", !redis.isConnected() || limits.isDegraded())
+                .build());
+    }
+
+    @Bean("mongo")
+    ReactiveHealthIndicator mongo(ObjectProvider<MongoClient> client, BlockingWork blocking) {
+        return new StoreProbe(blocking, () -> {
+            client.getObject().getDatabase("admin").runCommand(new Document("ping", 1));
+            return Health.up().build();
+        });
+    }
+
+    @Bean("projections")
+    CompositeReactiveHealthContributor projections(
+            ObjectProvider<ProjectionDefinition> definitions, ProjectionAdmin admin, BlockingWork blocking) {
+        return ProjectionProbes.of(
+                definitions.stream().map(ProjectionDefinition::name).sorted().toList(), admin, blocking);
+    }
+}

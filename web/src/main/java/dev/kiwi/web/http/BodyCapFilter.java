@@ -1,0 +1,30 @@
+package dev.kiwi.web.http;
+
+import dev.kiwi.web.http.HttpSettings.BodyCaps;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ContentTooLargeException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Refuses a body by its declared length; {@link StreamedBodyCap} watches those that declare none. */
+public final class BodyCapFilter implements WebFilter, Ordered {
+    private final BodyCaps caps;
+
+    public BodyCapFilter(BodyCaps caps) {
+        this.caps = caps;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        long declared = exchange.getRequest().getHeaders().getContentLength();
+        boolean tooLarge = declared > caps.of(exchange.getRequest().getPath().value());
+        return tooLarge ? Mono.error(new ContentTooLargeException(null)) : chain.filter(exchange);
+    }
+
+    @Override
+    public int getOrder() {
+        return FilterOrder.BODY_CAPS.order();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kiwi.web.http;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Answers every error with the one envelope; inside CORS, outside of all the rest. */
+public final class ErrorFilter implements WebFilter, Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ErrorFilter.class);
+
+    private final ErrorWriter writer;
+
+    public ErrorFilter(ErrorWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.defer(() -> chain.filter(exchange)).onErrorResume(error -> answer(exchange, error));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
+        ErrorAnswer answer = ErrorMapping.answer(error);
+        String route = exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
+        if (ErrorMapping.isFault(answer)) {
+            log.error("{} failed", route, error);
+        } else if (answer.status() == 503) {
+            log.warn("{} unavailable: {}", route, error.toString());
+        }
+        // Too late for an envelope: the error ends the connection, so that nobody takes half an answer for a whole one.
+        return exchange.getResponse().isCommitted() ? Mono.error(error) : writer.write(exchange, answer, error);
+    }
+
+    @Override
+    public int getOrder() {
+        return FilterOrder.ERRORS.order();
+    }
+}

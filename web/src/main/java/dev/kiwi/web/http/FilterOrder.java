@@ -1,0 +1,30 @@
+package dev.kiwi.web.http;
+
+/** Every web filter in the order in which a request meets it (platform.md 1.1 and 8); the outermost comes first. */
+public enum FilterOrder {
+    /** Names the request, so that whatever happens next can be found in the logs. */
+    REQUEST_ID,
+    /** Outside of the errors, so that error answers carry CORS headers too. */
+    CORS,
+    /** Turns what anything further in throws into the error envelope. */
+    ERRORS,
+    CLIENT_IP,
+    SECURITY_HEADERS,
+    BODY_CAPS,
+    HEAD,
+    ACTUATOR,
+    /** Drops the cached OpenAPI document when a feature was switched. */
+    OPENAPI,
+    /** Feature gate, credential, allowlist: who is it? Reads no body and no parameter. */
+    GATE,
+    /** After the credential check and before the limits: a replay costs nothing. */
+    IDEMPOTENCY,
+    /** Pays the buckets, then refuses for a missing scope or superuser right. */
+    LIMITS,
+    MIN_POSITION;
+
+    /** For Spring's {@code Ordered}; the distance leaves room for filters of other areas in between. */
+    public int order() {
+        return -1000 + 10 * ordinal();
+    }
+}

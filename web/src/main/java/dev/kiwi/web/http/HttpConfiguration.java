@@ -1,0 +1,77 @@
+package dev.kiwi.web.http;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires what every request goes through; the order is in {@link FilterOrder}. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:kiwi-http.properties")
+@EnableConfigurationProperties(HttpSettings.class)
+class HttpConfiguration {
+    @Bean
+    RequestIdFilter requestIdFilter() {
+        return new RequestIdFilter();
+    }
+
+    @Bean
+    CorsFilter corsFilter(HttpSettings settings) {
+        return new CorsFilter(settings);
+    }
+
+    @Bean
+    ErrorFilter errorFilter(JsonMapper json) {
+        return new ErrorFilter(new ErrorWriter(json));
+    }
+
+    @Bean
+    ClientIpFilter clientIpFilter(HttpSettings settings) {
+        return new ClientIpFilter(new ClientIp(settings.trustedProxies()));
+    }
+
+    @Bean
+    SecurityHeadersFilter securityHeadersFilter(HttpSettings settings) {
+        return new SecurityHeadersFilter(settings.apiUrl());
+    }
+
+    @Bean
+    BodyCapFilter bodyCapFilter(HttpSettings settings) {
+        return new BodyCapFilter(settings.bodyCaps());
+    }
+
+    @Bean
+    StreamedBodyCap streamedBodyCap(HttpSettings settings) {
+        return new StreamedBodyCap(settings.bodyCaps());
+    }
+
+    @Bean
+    HeadFilter headFilter() {
+        return new HeadFilter();
+    }
+
+    @Bean
+    BlockingWork blockingWork() {
+        return new BlockingWork();
+    }
+
+    @Bean
+    JsonConventions jsonConventions() {
+        return new JsonConventions();
+    }
+
+    /** A body that is decoded as a whole may be as large as the general cap; the framework's own 256 KiB would be in the way. */
+    @Bean
+    WebFluxConfigurer bodySizes(HttpSettings settings) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+                configurer.defaultCodecs().maxInMemorySize((int)
+                        settings.bodyCaps().other());
+            }
+        };
+    }
+}

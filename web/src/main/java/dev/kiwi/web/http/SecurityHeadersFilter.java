@@ -1,0 +1,67 @@
+package dev.kiwi.web.http;
+
+import java.net.URI;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Adds the security headers that an answer does not bring itself, with the content policy of its path (platform.md 1.8). */
+public final class SecurityHeadersFilter implements WebFilter, Ordered {
+    static final String API_POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String CAPTCHA_HOSTS =
+            "https://challenges.cloudflare.com https://hcaptcha.com https://*.hcaptcha.com";
+
+    private final String sitePolicy;
+
+    /** @param apiUrl the public origin of the API, which pages call */
+    public SecurityHeadersFilter(URI apiUrl) {
+        this.sitePolicy = "default-src 'self'; script-src 'self' " + CAPTCHA_HOSTS
+                + "; style-src 'self' 'unsafe-inline' https://hcaptcha.com https://*.hcaptcha.com"
+                + "; font-src 'self' data:; img-src 'self' data: https:"
+                + "; connect-src 'self' " + origin(apiUrl) + " " + CAPTCHA_HOSTS
+                + "; frame-src " + CAPTCHA_HOSTS
+                + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().value();
+        exchange.getResponse().beforeCommit(() -> {
+            complete(exchange.getResponse().getHeaders(), path);
+            return Mono.empty();
+        });
+        return chain.filter(exchange);
+    }
+
+    private void complete(HttpHeaders headers, String path) {
+        setIfAbsent(headers, "X-Content-Type-Options", "nosniff");
+        setIfAbsent(headers, "X-Frame-Options", "DENY");
+        setIfAbsent(headers, "Referrer-Policy", "strict-origin-when-cross-origin");
+        setIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        setIfAbsent(headers, "Permissions-Policy", "geolocation=(), microphone=(), camera=()");
+        setIfAbsent(headers, "Content-Security-Policy", SitePaths.isSite(path) ? sitePolicy : API_POLICY);
+        if (SitePaths.isStatic(path) || SitePaths.isPage(path)) {
+            setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+    }
+
+    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
+        if (!headers.containsHeader(name)) {
+            headers.set(name, value);
+        }
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
+    @Override
+    public int getOrder() {
+        return FilterOrder.SECURITY_HEADERS.order();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kiwi.web.idempotency;
+
+import dev.kiwi.web.http.BlockingWork;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires idempotency; needs a {@link DataSource}, a {@link Clock} and {@code kiwi.secret-key}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencySettings.class)
+class IdempotencyConfiguration {
+    @Bean
+    IdempotencyRecords idempotencyRecords(
+            DataSource dataSource,
+            Clock clock,
+            IdempotencySettings settings,
+            @Value("${kiwi.secret-key}") String secretKey) {
+        WebSchema.migrate(dataSource);
+        return new PostgresIdempotencyRecords(
+                JdbcClient.create(dataSource), new BodySeal(secretKey), clock, settings.lock(), settings.keep());
+    }
+
+    @Bean
+    IdempotencyFilter idempotencyFilter(
+            IdempotencyRecords records, BlockingWork blocking, IdempotencySettings settings) {
+        return new IdempotencyFilter(new Replays(records, blocking, settings), settings.excluded());
+    }
+
+    @Bean
+    Purge idempotencyPurge(IdempotencyRecords records, BlockingWork blocking) {
+        return new Purge(records, blocking);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kiwi.web.idempotency;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.web.http.BlockingWork;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Runs a write once and replays its answer. Without its store it runs every time, and says so in the log. */
+final class Replays {
+    private static final Logger log = LoggerFactory.getLogger(Replays.class);
+    /** Reactor's key of a subscriber's own handler for errors that arrive after a cancellation. */
+    private static final String DROPPED_ERRORS = "reactor.onErrorDropped.local";
+
+    private final IdempotencyRecords records;
+    private final BlockingWork blocking;
+    private final IdempotencySettings settings;
+
+    Replays(IdempotencyRecords records, BlockingWork blocking, IdempotencySettings settings) {
+        this.records = records;
+        this.blocking = blocking;
+        this.settings = settings;
+    }
+
+    Mono<Void> run(String identity, ServerWebExchange exchange, WebFilterChain chain) {
+        return claim(identity)
+                .flatMap(claim -> claim.map(found -> switch (found) {
+                            case Claim.Won won -> runDetached(won, exchange, chain);
+                            case Claim.Done done -> replay(done.answer(), exchange.getResponse());
+                            case Claim.InFlight ignored ->
+                                Mono.<Void>error(conflict("A request with this Idempotency-Key is still running."));
+                        })
+                        .orElseGet(() -> chain.filter(exchange)));
+    }
+
+    /** Empty when the store does not answer. */
+    private Mono<Optional<Claim>> claim(String identity) {
+        return blocking.call(() -> Optional.of(records.claim(identity)))
+                .timeout(settings.storeTimeout())
+                .onErrorResume(error -> {
+                    log.warn("Idempotency records are not available, the request runs without: {}", error.toString());
+                    return Mono.just(Optional.empty());
+                });
+    }
+
+    /** A client that hangs up must not cut the write off between its effect and its record. */
+    private Mono<Void> runDetached(Claim.Won claim, ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpResponse recording =
+                new RecordingResponse(exchange.getResponse(), settings.maxBody(), answer -> settle(claim, answer));
+        Mono<Void> attempt = Mono.defer(
+                        () -> chain.filter(exchange.mutate().response(recording).build()))
+                // An answer without a body is completed outside of the filters, where nobody would record it.
+                .then(Mono.defer(recording::setComplete))
+                .onErrorResume(error -> release(claim).then(Mono.error(error)));
+        return Mono.<Void>deferContextual(context ->
+                        Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
+                .contextWrite(context -> context.put(DROPPED_ERRORS, (Consumer<Throwable>)
+                        error -> log.debug("The client has gone before its answer: {}", error.toString())));
+    }
+
+    private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {
+        boolean success = answer.status() >= 200 && answer.status() < 300;
+        return success ? guarded(() -> records.store(claim, answer)) : release(claim);
+    }
+
+    private Mono<Void> release(Claim.Won claim) {
+        return guarded(() -> records.release(claim));
+    }
+
+    /** The write has happened: a record that cannot be written must not turn its answer into an error. */
+    private Mono<Void> guarded(Runnable write) {
+        return blocking.run(write).timeout(settings.storeTimeout()).onErrorResume(error -> {
+            log.warn("Idempotency record not written: {}", error.toString());
+            return Mono.empty();
+        });
+    }
+
+    private static Mono<Void> replay(StoredAnswer answer, ServerHttpResponse response) {
+        byte[] body = answer.body();
+        if (body == null) {
+            return Mono.error(conflict("This request was done already; its answer was too large to keep."));
+        }
+        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+        response.getHeaders().set("Idempotent-Replay", "true");
+        if (answer.contentType() != null) {
+            response.getHeaders().set(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        }
+        return body.length == 0
+                ? response.setComplete()
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static Refusal conflict(String message) {
+        return new Refusal(ErrorCode.CONFLICT, message);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kiwi.web.limit;
+
+import dev.kiwi.api.token.Scope;
+
+/** Every bucket of platform.md 9.3: its key, its subject and its limit as it is in force now. */
+public final class Buckets {
+    private final LimitSettings settings;
+
+    public Buckets(LimitSettings settings) {
+        this.settings = settings;
+    }
+
+    public Bucket signup(String ip) {
+        return new Bucket("signup:" + ip, settings.signup());
+    }
+
+    public Bucket login(String ip) {
+        return new Bucket("login:" + ip, settings.login());
+    }
+
+    public Bucket forgotPassword(String ip) {
+        return new Bucket("forgot:" + ip, settings.forgotPassword());
+    }
+
+    public Bucket resendVerification(String ip) {
+        return new Bucket("resend:" + ip, settings.resendVerification());
+    }
+
+    public Bucket tokenCreation(String accountId) {
+        return new Bucket("tokencreate:" + accountId, settings.tokenCreation());
+    }
+
+    /** The budget that a token's plain scopes share. */
+    public Bucket token(String tokenId) {
+        return new Bucket("token:" + tokenId, settings.api());
+    }
+
+    /** The shared budget, or the scope's own where it has a wider one. */
+    public Bucket token(String tokenId, Scope scope) {
+        int factor = settings.factor(scope);
+        return factor == 1
+                ? token(tokenId)
+                : new Bucket(
+                        "token:" + scope.key() + ":" + tokenId, settings.api().times(factor));
+    }
+
+    public Bucket anonymous(String ip, Scope scope) {
+        int factor = settings.factor(scope);
+        return factor == 1
+                ? new Bucket("public:" + ip, settings.publicAnonymous())
+                : new Bucket(
+                        "public:" + scope.key() + ":" + ip,
+                        settings.publicAnonymous().times(factor));
+    }
+
+    /** @param route template, for example {@code /v1/leaderboards/insert} */
+    public Bucket ingest(String route, String tokenId) {
+        return new Bucket("ingest:" + route + ":" + tokenId, settings.ingestCooldown());
+    }
+
+    public Bucket endpoint(EndpointLimit endpoint, String tokenId) {
+        return new Bucket("ep:" + endpoint.route() + ":" + tokenId, endpoint.limit());
+    }
+
+    public Bucket leaderboardsArchive(String tokenId) {
+        return new Bucket("lb-archive:" + tokenId, settings.leaderboardsArchive());
+    }
+
+    public Bucket marketArchive(String tokenId) {
+        return new Bucket("market-archive:" + tokenId, settings.marketArchive());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kiwi.web.limit;
+
+import dev.kiwi.web.redis.RedisLink;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the rate limits; another {@link LimitSettings} bean marked primary takes over from the configured one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConfiguredLimits.class)
+class LimitConfiguration {
+    @Bean
+    Buckets buckets(LimitSettings settings) {
+        return new Buckets(settings);
+    }
+
+    @Bean
+    RateLimits rateLimits(RedisLink redis, Clock clock) {
+        return new RateLimits(new RedisBreaker(new RedisWindows(redis), new LocalWindows(), clock), clock);
+    }
+
+    @Bean
+    ArchiveBudget archiveBudget(RateLimits limits, Buckets buckets) {
+        return new TokenArchiveBudget(limits, buckets);
+    }
+
+    @Bean
+    LimitFilter limitFilter(RateLimits limits) {
+        return new LimitFilter(limits);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kiwi.web.limit;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The one door to rate limits. */
+public final class RateLimits {
+    private final RedisBreaker windows;
+    private final Clock clock;
+
+    RateLimits(RedisBreaker windows, Clock clock) {
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    /** Asks the buckets in order; never fails because of the store. */
+    public Mono<Outcome> consume(Bucket... buckets) {
+        return consume(List.of(buckets));
+    }
+
+    public Mono<Outcome> consume(List<Bucket> buckets) {
+        return Mono.defer(() -> windows.consume(buckets, clock.instant()));
+    }
+
+    /**
+     * As {@link #consume}; fails with 429 {@link Refusal} and the refusing bucket's headers when one refuses. Leaves the
+     * headers alone when all pass.
+     */
+    public Mono<Void> pay(ServerWebExchange exchange, Bucket... buckets) {
+        return consume(buckets)
+                .flatMap(outcome -> outcome.refusing()
+                        .map(state -> Mono.<Void>error(refuse(exchange, state)))
+                        .orElseGet(Mono::empty));
+    }
+
+    /** As {@link #pay}, and the first bucket's state is shown in the main headers. */
+    public Mono<Void> payMain(ServerWebExchange exchange, List<Bucket> buckets) {
+        return consume(buckets).flatMap(outcome -> {
+            RateHeaders.main(
+                    exchange.getResponse().getHeaders(), outcome.states().getFirst());
+            return outcome.refusing()
+                    .map(state -> Mono.<Void>error(refuse(exchange, state)))
+                    .orElseGet(Mono::empty);
+        });
+    }
+
+    /** True while this node counts alone because Redis does not answer. */
+    public boolean isDegraded() {
+        return windows.isDegraded();
+    }
+
+    static Refusal refuse(ServerWebExchange exchange, BucketState state) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        RateHeaders.refused(headers, state);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("limit", state.bucket().limit().max());
+        details.put("window_seconds", state.bucket().limit().windowSeconds());
+        return new Refusal(
+                ErrorCode.RATE_LIMITED,
+                "Too many requests; try again in " + state.retryAfterSeconds() + " seconds.",
+                details);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kiwi.web.limit;
+
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Where the logs of passed requests are kept. */
+interface Windows {
+    /** Asks the buckets in order and stops at the first that refuses; atomic over all of them. */
+    Mono<Outcome> consume(List<Bucket> buckets, Instant now);
+}

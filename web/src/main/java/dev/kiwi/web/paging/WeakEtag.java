@@ -1,0 +1,36 @@
+package dev.kiwi.web.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Weak ETags of reads, made of what the answer depends on (a position, an anchor, the parameters). */
+public final class WeakEtag {
+    private WeakEtag() {}
+
+    /** The same parts in the same order give the same tag. */
+    public static String of(Object... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Object part : parts) {
+                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 304 when {@code If-None-Match} has the tag, so that the body is never made; else the body with the tag. */
+    public static <T> Mono<ResponseEntity<T>> answer(ServerWebExchange exchange, String etag, Supplier<Mono<T>> body) {
+        return exchange.checkNotModified(etag)
+                ? Mono.empty()
+                : body.get().map(made -> ResponseEntity.ok().eTag(etag).body(made));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.kiwi.web.position;
+
+import dev.kiwi.projection.machinery.AppliedPositions;
+import dev.kiwi.web.http.HttpSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the wait for a position; needs an {@link AppliedPositions} bean. */
+@Configuration(proxyBeanMethods = false)
+class PositionConfiguration {
+    @Bean
+    MinPositionFilter minPositionFilter(AppliedPositions positions, HttpSettings settings) {
+        return new MinPositionFilter(positions, settings.positionWait());
+    }
+}

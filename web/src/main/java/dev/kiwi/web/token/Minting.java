@@ -1,0 +1,82 @@
+package dev.kiwi.web.token;
+
+import dev.kiwi.api.account.AccountView;
+import dev.kiwi.api.account.FindAccount;
+import dev.kiwi.api.formats.token.TokenText;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.api.token.MintToken;
+import dev.kiwi.api.token.MintedToken;
+import dev.kiwi.api.token.TokenView;
+import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.http.BlockingWork;
+import java.security.SecureRandom;
+import java.util.Objects;
+import org.bson.types.ObjectId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Makes a token's secret and has the token minted; the secret leaves this class only in the answer. */
+@Component
+class Minting {
+    private final Commands commands;
+    private final Queries queries;
+    private final BlockingWork blocking;
+    private final String brand;
+    private final boolean requireVerified;
+    private final SecureRandom random = new SecureRandom();
+
+    Minting(
+            Commands commands,
+            Queries queries,
+            BlockingWork blocking,
+            @Value("${API_TOKEN_PREFIX:kiwi}") String brand,
+            @Value("${REQUIRE_VERIFIED_FOR_TOKENS:true}") boolean requireVerified) {
+        this.commands = commands;
+        this.queries = queries;
+        this.blocking = blocking;
+        this.brand = brand;
+        this.requireVerified = requireVerified;
+    }
+
+    Mono<TokenCreated> mint(String accountId, MintBody body, ServerWebExchange exchange) {
+        return queries.ask(new FindAccount(accountId), AccountView.class)
+                .doOnNext(owner -> Refusal.ifViolated(new OwnerIsVerified(owner, requireVerified)))
+                // A random source may block when it seeds itself.
+                .then(blocking.call(() -> TokenText.mint(brand, random)))
+                .flatMap(text -> send(accountId, body, text, exchange));
+    }
+
+    private Mono<TokenCreated> send(String accountId, MintBody body, TokenText text, ServerWebExchange exchange) {
+        MintToken command = new MintToken(
+                ObjectId.get().toHexString(),
+                accountId,
+                body.name(),
+                text.prefix(),
+                text.hash(),
+                body.mask(),
+                body.allowlist(),
+                body.lifetime());
+        return commands.<MintedToken>sendAndAwait(command, exchange, "token")
+                .map(done -> view(command, Objects.requireNonNull(done.result())))
+                .map(token -> new TokenCreated(TokenPublic.of(token), text.text()));
+    }
+
+    private static TokenView view(MintToken command, MintedToken minted) {
+        return new TokenView(
+                command.tokenId(),
+                command.accountId(),
+                command.name(),
+                command.prefix(),
+                command.scopes(),
+                minted.allowedIps(),
+                null,
+                minted.mintedAt(),
+                null,
+                null,
+                minted.expiresAt(),
+                0);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kiwi.web.token;
+
+import dev.kiwi.api.account.AccountView;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Rule;
+
+/** Only an account with a verified address makes tokens, where the operator asks for that. */
+record OwnerIsVerified(AccountView owner, boolean required) implements Rule {
+    @Override
+    public boolean isViolated() {
+        return required && !owner.verified();
+    }
+
+    @Override
+    public String message() {
+        return "Open the link in the verification mail before you make a token.";
+    }
+
+    @Override
+    public ErrorCode code() {
+        return ErrorCode.EMAIL_UNVERIFIED;
+    }
+}

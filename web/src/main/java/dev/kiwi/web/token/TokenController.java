@@ -1,0 +1,83 @@
+package dev.kiwi.web.token;
+
+import dev.kiwi.api.token.FindToken;
+import dev.kiwi.api.token.ListTokens;
+import dev.kiwi.api.token.Revocation;
+import dev.kiwi.api.token.RevokeToken;
+import dev.kiwi.api.token.TokenList;
+import dev.kiwi.api.token.TokenView;
+import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.EntityId;
+import dev.kiwi.web.http.StorableText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The caller's own tokens (platform.md 6.5). */
+@RestController
+@RequestMapping("/tokens")
+@Gate(Gate.Kind.SESSION)
+class TokenController {
+    private final Minting minting;
+    private final Commands commands;
+    private final Queries queries;
+
+    TokenController(Minting minting, Commands commands, Queries queries) {
+        this.minting = minting;
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    record RevokeBody(
+            @NotNull @Size(min = 1, max = 200) @StorableText String reason) {}
+
+    @PostMapping
+    Mono<ResponseEntity<TokenCreated>> mint(
+            @Valid @RequestBody MintBody body, Caller caller, ServerWebExchange exchange) {
+        return minting.mint(account(caller), body, exchange)
+                .map(created -> ResponseEntity.status(HttpStatus.CREATED)
+                        .cacheControl(CacheControl.noStore())
+                        .body(created));
+    }
+
+    @GetMapping
+    @ReadsFrom("token")
+    Mono<List<TokenPublic>> list(Caller caller) {
+        return queries.ask(new ListTokens(account(caller)), TokenList.class)
+                .map(tokens -> tokens.items().stream().map(TokenPublic::of).toList());
+    }
+
+    @PostMapping("/{id}/revoke")
+    Mono<TokenPublic> revoke(
+            @PathVariable @EntityId String id,
+            @Valid @RequestBody RevokeBody body,
+            Caller caller,
+            ServerWebExchange exchange) {
+        return commands.<Revocation>sendAndAwait(new RevokeToken(id, account(caller), body.reason()), exchange, "token")
+                .flatMap(done -> queries.ask(new FindToken(id), TokenView.class)
+                        // The command's answer counts, also when the read model is late.
+                        .map(token -> token.revoked(Objects.requireNonNull(done.result()))))
+                .map(TokenPublic::of);
+    }
+
+    private static String account(Caller caller) {
+        return Objects.requireNonNull(caller.accountId(), "the session gate lets only accounts pass");
+    }
+}

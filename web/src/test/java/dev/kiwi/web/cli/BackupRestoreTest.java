@@ -1,0 +1,110 @@
+package dev.kiwi.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kiwi.command.eventstore.EventStoreConfiguration;
+import dev.kiwi.embedded.DataDirectoryLock;
+import dev.kiwi.embedded.PostgresStore;
+import dev.kiwi.embedded.Secret;
+import dev.kiwi.embedded.StoreSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Operator's commands on a stopped Kiwi; each starts its Postgres and stops it again. */
+class BackupRestoreTest {
+    /** More than one piece of COPY output. */
+    private static final int EVENTS = 20_000;
+
+    @TempDir
+    static Path home;
+
+    private static Path data;
+
+    @TempDir
+    Path scratch;
+
+    private Path backup;
+
+    @BeforeEach
+    void aPlaceForTheBackup() {
+        backup = scratch.resolve("kiwi.tar.zst");
+    }
+
+    @BeforeAll
+    static void aStoppedKiwiWithEvents() throws Exception {
+        data = home.resolve("data");
+        Secret.of(data, "secret_key");
+        Files.createDirectories(data.resolve("blobs/ab"));
+        Files.write(data.resolve("blobs/ab/cd.zst"), new byte[] {1, 2, 3});
+        try (DataDirectoryLock lock = DataDirectoryLock.take(data);
+                PostgresStore postgres = PostgresStore.start(StoreSettings.in(data));
+                Connection connection = postgres.dataSource("kiwi").getConnection();
+                Statement statement = connection.createStatement()) {
+            EventStoreConfiguration.flyway(postgres.dataSource("kiwi")).migrate();
+            statement.execute("insert into es.event select n, 'e' || n, 'test:a', n, 'T', now(), 'test.Made', '1',"
+                    + " convert_to(repeat('p\\t' || n, 100), 'UTF8'), '\\x00ff'::bytea, sha256(n::text::bytea)"
+                    + " from generate_series(1, " + EVENTS + ") n");
+            statement.execute("insert into es.claim values ('email', E'tab\\there', 'account:1', 1)");
+        }
+    }
+
+    @Test
+    void whatIsRestoredEqualsWhatWasBackedUp() throws Exception {
+        String before = checksum(data);
+        Path copy = scratch.resolve("copy");
+
+        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        assertThat(KiwiCli.run(words("restore", backup, copy))).isZero();
+
+        assertThat(checksum(copy)).isEqualTo(before);
+        assertThat(copy.resolve("blobs/ab/cd.zst")).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(copy.resolve("secrets/secret_key")).hasSameTextualContentAs(data.resolve("secrets/secret_key"));
+        assertThat(Files.getPosixFilePermissions(backup)).hasSize(2);
+    }
+
+    @Test
+    void aDirectoryThatIsNotEmptyIsRefusedUntouched() throws Exception {
+        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        String before = checksum(data);
+        assertThat(KiwiCli.run(words("restore", backup, data))).isEqualTo(1);
+        assertThat(checksum(data)).isEqualTo(before);
+    }
+
+    @Test
+    void aCutOffBackupRestoresNothing() throws Exception {
+        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        byte[] whole = Files.readAllBytes(backup);
+        Files.write(backup, Arrays.copyOf(whole, whole.length * 2 / 3));
+        Path copy = scratch.resolve("copy");
+        assertThat(KiwiCli.run(words("restore", backup, copy))).isEqualTo(1);
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void verifyFindsEventsThatNobodyChained() {
+        assertThat(KiwiCli.run(List.of("verify", "--data", data.toString()))).isEqualTo(1);
+    }
+
+    private static List<String> words(String command, Path file, Path data) {
+        return List.of(command, file.toString(), "--data", data.toString());
+    }
+
+    private static String checksum(Path data) throws Exception {
+        try (EventStoreAccess access = EventStoreAccess.ofDirectory(data);
+                Connection connection = access.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var sum = statement.executeQuery("select md5(string_agg(e::text, '' order by global_index))"
+                        + " || (select string_agg(c::text, '') from es.claim c) from es.event e")) {
+            sum.next();
+            return sum.getString(1);
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package dev.kiwi.web.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kiwi.api.token.Scope;
+import dev.kiwi.web.fixture.Api;
+import dev.kiwi.web.fixture.HttpTest;
+import dev.kiwi.web.fixture.HttpTestApplication.Switches;
+import dev.kiwi.web.fixture.KnownCredentials;
+import dev.kiwi.web.fixture.Stores;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.HeaderAssertions;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+@HttpTest
+class GateRulesTest {
+    private static final String ORDER = "{\"password\":\"long enough\",\"items\":[]}";
+    private static final long LEADERBOARDS = Scope.LEADERBOARDS_READ.value();
+    private static final long OTHER = Scope.GEMS_READ.value();
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    KnownCredentials credentials;
+
+    @Autowired
+    Switches switches;
+
+    // --- session ---
+
+    @Test
+    void aSessionRouteTakesASessionAndNothingElse() {
+        get(credentials.session(false), "/t/session").expectStatus().isOk();
+        refused(get(credentials.token(0), "/t/session"), 401, "not_authenticated");
+        refused(get("a.b.c", "/t/session"), 401, "not_authenticated");
+        refused(get(Stores.OPERATOR, "/t/session"), 401, "not_authenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic abc", "Token abc", "abc"})
+    void whatIsNoBearerIsNoCredential(String header) {
+        refused(
+                api.client()
+                        .get()
+                        .uri("/t/session")
+                        .header("Authorization", header)
+                        .exchange(),
+                401,
+                "not_authenticated");
+        // and leaves a public route public
+        api.client()
+                .get()
+                .uri("/v1/t/public")
+                .header("Authorization", header)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void theSchemeWordIsCaseInsensitive() {
+        api.client()
+                .get()
+                .uri("/t/session")
+                .header("Authorization", "bEARER " + credentials.session(false))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void aSuperuserRouteTakesASuperusersSessionOrTheOperator() {
+        get(credentials.session(true), "/t/superuser")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("account");
+        get(Stores.OPERATOR, "/t/superuser")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("operator");
+        refused(get(credentials.session(false), "/t/superuser"), 403, "forbidden");
+        refused(get(credentials.superuserToken(), "/t/superuser"), 401, "not_authenticated");
+        refused(get(Stores.OPERATOR + "x", "/t/superuser"), 401, "not_authenticated");
+        refused(api.client().get().uri("/t/superuser").exchange(), 401, "not_authenticated");
+    }
+
+    // --- order: the gate comes before anything is read ---
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"password\":1}", "{broken", ""})
+    void aBadBodyWithoutACredentialIs401(String body) {
+        for (String uri : List.of("/t/superuser", "/v1/t/scope", "/v1/t/insert")) {
+            refused(post(api.client(), uri, body), 401, "not_authenticated");
+        }
+    }
+
+    @Test
+    void aWrongContentTypeWithoutACredentialIs401AndWithOneIs415() {
+        WebTestClient.RequestBodySpec anonymous = api.client().post().uri("/v1/t/scope");
+        refused(anonymous.contentType(MediaType.TEXT_PLAIN).bodyValue("x").exchange(), 401, "not_authenticated");
+        api.with(credentials.token(LEADERBOARDS))
+                .post()
+                .uri("/v1/t/scope")
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415);
+    }
+
+    @Test
+    void aBadBodyFromSomebodyWhoMayNotIs403() {
+        refused(post(api.with(credentials.session(false)), "/t/superuser", "{broken"), 403, "forbidden");
+        refused(post(api.with(credentials.token(OTHER)), "/v1/t/scope", "{broken"), 403, "insufficient_scope");
+    }
+
+    @Test
+    void aBadBodyFromSomebodyWhoMayIs422() {
+        refused(post(api.with(credentials.session(true)), "/t/superuser", "{broken"), 422, "validation_error");
+    }
+
+    @Test
+    void aSwitchedOffFeatureIs404BeforeTheCredentialAndCostsNothing() {
+        switches.off("feature_market_enabled");
+        try {
+            refused(api.client().get().uri("/v1/market/t").exchange(), 404, "not_found")
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
+            refused(get(credentials.token(0), "/v1/market/t"), 404, "not_found")
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
+        } finally {
+            switches.on("feature_market_enabled");
+        }
+        get(credentials.token(0), "/v1/market/t").expectStatus().isOk();
+    }
+
+    @Test
+    void aSwitchedOffFeatureAnswersLikeARouteThatDoesNotExist() {
+        switches.off("feature_market_enabled");
+        try {
+            String hidden = body(api.client()
+                    .get()
+                    .uri("/v1/market/t")
+                    .header("X-Request-ID", "same")
+                    .exchange());
+            String none = body(api.client()
+                    .get()
+                    .uri("/v1/nowhere")
+                    .header("X-Request-ID", "same")
+                    .exchange());
+            assertThat(hidden).isEqualTo(none);
+        } finally {
+            switches.on("feature_market_enabled");
+        }
+    }
+
+    // --- scope ---
+
+    @Test
+    void aScopeRouteTakesATokenThatCarriesTheScope() {
+        get(credentials.token(LEADERBOARDS), "/v1/t/scope").expectStatus().isOk();
+        get(credentials.token(0), "/v1/t/scope").expectStatus().isOk();
+        refused(get(credentials.token(OTHER), "/v1/t/scope"), 403, "insufficient_scope");
+        refused(get(credentials.session(true), "/v1/t/scope"), 401, "not_authenticated");
+        refused(get("kiwi_unknown", "/v1/t/scope"), 401, "not_authenticated");
+        refused(api.client().get().uri("/v1/t/scope").exchange(), 401, "not_authenticated");
+    }
+
+    @Test
+    void aRevokedTokenIsRefusedWithTheNextRequest() {
+        String token = credentials.token(0);
+        get(token, "/v1/t/scope").expectStatus().isOk();
+        credentials.revoke(token);
+        refused(get(token, "/v1/t/scope"), 401, "not_authenticated");
+    }
+
+    @Test
+    void aForbiddenAddressIs403BeforeAnythingIsConsumed() {
+        String token = credentials.token(0, List.of("203.0.113.7", "192.0.2.0/24", "2001:db8::/32"), false);
+        for (int i = 0; i < 130; i++) {
+            refused(from("203.0.113.8", token), 403, "ip_not_allowed")
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
+        }
+        from("203.0.113.7", token).expectStatus().isOk().expectHeader().valueEquals("X-RateLimit-Remaining", "119");
+        from("192.0.2.99", token).expectStatus().isOk();
+        from("2001:db8::5", token).expectStatus().isOk();
+        from("::ffff:192.0.2.3", token).expectStatus().isOk();
+        refused(from("not-an-address", token), 403, "ip_not_allowed");
+    }
+
+    @Test
+    void aMissingScopeIs403AfterTheBudgetWasPaid() {
+        String token = credentials.token(OTHER);
+        refused(get(token, "/v1/t/scope"), 403, "insufficient_scope")
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "119");
+        refused(get(token, "/v1/t/scope"), 403, "insufficient_scope")
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "118");
+    }
+
+    @Test
+    void anExhaustedBudgetIs429BeforeTheMissingScopeIsTold() {
+        String token = credentials.token(OTHER);
+        for (int i = 0; i < 120; i++) {
+            get(token, "/v1/t/scope").expectStatus().isForbidden();
+        }
+        refused(get(token, "/v1/t/scope"), 429, "rate_limited");
+    }
+
+    @Test
+    void validationComesAfterTheBudget() {
+        String token = credentials.token(0);
+        refused(post(api.with(token), "/v1/t/scope", "{broken"), 422, "validation_error")
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "119");
+    }
+
+    // --- public ---
+
+    @Test
+    void aPublicRouteTakesNobodyOrAToken() {
+        api.client()
+                .get()
+                .uri("/v1/t/public")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "30")
+                .expectBody(String.class)
+                .isEqualTo("anonymous");
+        get(credentials.token(0), "/v1/t/public")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "120")
+                .expectBody(String.class)
+                .isEqualTo("token");
+        refused(get("kiwi_unknown", "/v1/t/public"), 401, "not_authenticated");
+        refused(get(credentials.session(true), "/v1/t/public"), 401, "not_authenticated");
+    }
+
+    @Test
+    void aTokenWithoutTheScopeIsAnonymousOnAPublicRouteAndItsAllowlistIsNotAsked() {
+        get(credentials.token(OTHER, List.of("203.0.113.7"), false), "/v1/t/public")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "30")
+                .expectBody(String.class)
+                .isEqualTo("anonymous");
+        refused(get(credentials.token(0, List.of("203.0.113.7"), false), "/v1/t/public"), 403, "ip_not_allowed");
+    }
+
+    // --- master ingest and superuser token ---
+
+    @Test
+    void masterIngestTakesASuperusersTokenOrSession() {
+        post(api.with(credentials.superuserToken()), "/v1/t/insert", ORDER)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.by")
+                .isEqualTo("token");
+        post(api.with(credentials.session(true)), "/v1/t/insert", ORDER)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("X-RateLimit-Limit")
+                .expectBody()
+                .jsonPath("$.by")
+                .isEqualTo("account");
+        refused(post(api.with(credentials.token(0)), "/v1/t/insert", ORDER), 403, "forbidden");
+        refused(post(api.with(credentials.session(false)), "/v1/t/insert", ORDER), 403, "forbidden");
+        refused(post(api.with("x.y.z"), "/v1/t/insert", ORDER), 401, "not_authenticated");
+        refused(post(api.with("xyz"), "/v1/t/insert", ORDER), 401, "not_authenticated");
+    }
+
+    @Test
+    void theCooldownCountsWhenTheGatePassesAndHoldsForTheTokenPathOnly() {
+        String token = credentials.superuserToken();
+        refused(post(api.with(token), "/v1/t/insert", "{broken"), 422, "validation_error");
+        refused(post(api.with(token), "/v1/t/insert", ORDER), 429, "rate_limited")
+                .expectBody()
+                .jsonPath("$.error.details.limit")
+                .isEqualTo(1)
+                .jsonPath("$.error.details.window_seconds")
+                .isEqualTo(300);
+        String session = credentials.session(true);
+        post(api.with(session), "/v1/t/insert", ORDER).expectStatus().isOk();
+        post(api.with(session), "/v1/t/insert", ORDER).expectStatus().isOk();
+    }
+
+    @Test
+    void aTokenThatIsNoSuperusersPaysItsBudgetButNoCooldown() {
+        String token = credentials.token(0);
+        for (int i = 119; i > 116; i--) {
+            refused(post(api.with(token), "/v1/t/insert", ORDER), 403, "forbidden")
+                    .expectHeader()
+                    .valueEquals("X-RateLimit-Remaining", String.valueOf(i));
+        }
+    }
+
+    @Test
+    void maintenanceHasNoCooldown() {
+        String token = credentials.superuserToken();
+        post(api.with(token), "/v1/t/maintain", "").expectStatus().isOk();
+        post(api.with(token), "/v1/t/maintain", "").expectStatus().isOk();
+    }
+
+    @Test
+    void aSuperuserTokenRouteTakesNoSession() {
+        get(credentials.superuserToken(), "/v1/t/supertoken").expectStatus().isOk();
+        refused(get(credentials.token(0), "/v1/t/supertoken"), 403, "forbidden");
+        refused(get(credentials.session(true), "/v1/t/supertoken"), 401, "not_authenticated");
+    }
+
+    private ResponseSpec get(String bearer, String uri) {
+        return api.with(bearer).get().uri(uri).exchange();
+    }
+
+    private ResponseSpec from(String ip, String bearer) {
+        return api.from(ip)
+                .get()
+                .uri("/v1/t/scope")
+                .header("Authorization", "Bearer " + bearer)
+                .exchange();
+    }
+
+    private static ResponseSpec post(WebTestClient client, String uri, String body) {
+        return client.post()
+                .uri(uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static String body(ResponseSpec response) {
+        return response.expectBody(String.class).returnResult().getResponseBody();
+    }
+
+    private static Refused refused(ResponseSpec response, int status, String code) {
+        response.expectStatus().isEqualTo(status);
+        return new Refused(
+                status == 401
+                        ? response.expectHeader().valueEquals("WWW-Authenticate", "Bearer")
+                        : response.expectHeader().doesNotExist("WWW-Authenticate"),
+                response.expectBody().jsonPath("$.error.code").isEqualTo(code));
+    }
+
+    /** A refusal whose status, code and challenge are as expected; the rest is still to be looked at. */
+    private record Refused(ResponseSpec response, WebTestClient.BodyContentSpec body) {
+        HeaderAssertions expectHeader() {
+            return response.expectHeader();
+        }
+
+        WebTestClient.BodyContentSpec expectBody() {
+            return body;
+        }
+    }
+}
