@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ContentTooLargeException;
-import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import reactor.core.publisher.Flux;
 
 /**
@@ -24,8 +24,8 @@ public final class StreamedBodyCap implements HttpHandlerDecoratorFactory {
 
     @Override
     public HttpHandler apply(HttpHandler handler) {
-        return (request, response) ->
-                handler.handle(new CappedRequest(request, caps.of(request.getPath().value())), response);
+        return (request, response) -> handler.handle(
+                new CappedRequest(request, caps.of(request.getPath().value())), response);
     }
 
     private static final class CappedRequest extends ServerHttpRequestDecorator {

@@ -32,8 +32,8 @@ final class Replays {
                 .flatMap(claim -> claim.map(found -> switch (found) {
                             case Claim.Won won -> runDetached(won, exchange, chain);
                             case Claim.Done done -> replay(done.answer(), exchange.getResponse());
-                            case Claim.InFlight ignored -> Mono.<Void>error(
-                                    conflict("A request with this Idempotency-Key is still running."));
+                            case Claim.InFlight ignored ->
+                                Mono.<Void>error(conflict("A request with this Idempotency-Key is still running."));
                         })
                         .orElseGet(() -> chain.filter(exchange)));
     }
@@ -88,7 +88,8 @@ final class Replays {
         }
         return body.length == 0
                 ? response.setComplete()
-                : response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static Refusal conflict(String message) {

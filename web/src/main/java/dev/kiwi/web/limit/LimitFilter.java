@@ -22,11 +22,9 @@ public final class LimitFilter implements WebFilter, Ordered {
         if (passage == null) {
             return chain.filter(exchange);
         }
-        Mono<Void> paid = passage.buckets().isEmpty()
-                ? Mono.empty()
-                : limits.payMain(exchange, passage.buckets());
-        return paid.then(Mono.defer(
-                () -> passage.refusal() == null ? chain.filter(exchange) : Mono.error(passage.refusal())));
+        Mono<Void> paid = passage.buckets().isEmpty() ? Mono.empty() : limits.payMain(exchange, passage.buckets());
+        return paid.then(
+                Mono.defer(() -> passage.refusal() == null ? chain.filter(exchange) : Mono.error(passage.refusal())));
     }
 
     @Override
