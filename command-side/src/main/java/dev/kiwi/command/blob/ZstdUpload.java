@@ -34,6 +34,8 @@ final class ZstdUpload implements BlobStore.Upload {
         this.temporary = temporary;
         this.file = FileChannel.open(temporary, StandardOpenOption.WRITE);
         this.compressor = new ZstdOutputStreamNoFinalizer(Channels.newOutputStream(file), 1);
+        // The one flush is that of the commit.
+        compressor.setCloseFrameOnFlush(true);
     }
 
     @Override
@@ -49,7 +51,6 @@ final class ZstdUpload implements BlobStore.Upload {
 
     @Override
     public BlobStore.Blob commit() throws IOException {
-        compressor.setCloseFrameOnFlush(true);
         compressor.flush();
         file.force(true);
         BlobStore.Blob blob = new BlobStore.Blob(HexFormat.of().formatHex(digest.digest()), bytes);

@@ -10,12 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.axonframework.commandhandling.CommandBus;
+import org.slf4j.MDC;
 
 /**
  * Runs each command on a virtual thread of its own. Promises: at most {@code concurrent} handlers run at once, at most
  * {@code queued} commands wait for a turn (first come, first served), and whoever comes after that is refused at once.
  */
 public final class AxonCommandDispatcher implements CommandDispatcher, AutoCloseable {
+    /** Same key as in the log lines of the HTTP layer. */
+    private static final String LOG_REQUEST_ID = "rid";
+
     private final CommandAttempts attempts;
     private final Semaphore admitted;
     private final Semaphore running;
@@ -47,7 +51,7 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
         try {
             running.acquireUninterruptibly();
             Dispatched<R> dispatched;
-            try {
+            try (var requestId = MDC.putCloseable(LOG_REQUEST_ID, context.requestId())) {
                 dispatched = attempts.run(command, context);
             } finally {
                 running.release();

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 /** The appender's connection: its time-outs, its prepared statements, and the lock under which positions are given. */
 final class AppendConnection implements AutoCloseable {
     /** Names the advisory lock that every appender of the cluster takes. */
-    private static final long LOCK = 0x6b6977692d657374L;
+    static final long LOCK = 0x6b6977692d657374L;
 
     // The head is read by its own statement: its snapshot must be taken after the lock was granted.
     private static final String LOCK_AND_HEAD = "select pg_advisory_xact_lock(" + LOCK + "); notify kiwi_events; "
@@ -88,7 +88,11 @@ final class AppendConnection implements AutoCloseable {
         connection.commit();
     }
 
+    /** Forgets what was written and what was still gathered in the statements. */
     void rollback() throws SQLException {
+        insert.clearBatch();
+        take.clearBatch();
+        giveBack.clearBatch();
         connection.rollback();
     }
 

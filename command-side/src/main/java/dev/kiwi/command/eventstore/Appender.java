@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class Appender implements AutoCloseable {
     private final int groupLimit;
     private final Duration timeout;
     private final Thread thread;
+    private final LongAdder groups = new LongAdder();
+    private final LongAdder commands = new LongAdder();
     private boolean closed;
 
     Appender(DataSource dataSource, Clock clock, int groupLimit, Duration timeout) {
@@ -62,6 +65,21 @@ final class Appender implements AutoCloseable {
         queue.add(append);
     }
 
+    /** Groups taken from the queue so far. */
+    long groups() {
+        return groups.sum();
+    }
+
+    /** Commands in those groups. */
+    long commands() {
+        return commands.sum();
+    }
+
+    /** How many commands wait for the next group. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         List<PendingAppend> group = new ArrayList<>();
         boolean stop = false;
@@ -71,6 +89,8 @@ final class Appender implements AutoCloseable {
                 queue.drainTo(group, groupLimit - 1);
                 stop = group.remove(STOP);
                 if (!group.isEmpty()) {
+                    groups.increment();
+                    commands.add(group.size());
                     groupCommit.commit(List.copyOf(group));
                     group.clear();
                 }

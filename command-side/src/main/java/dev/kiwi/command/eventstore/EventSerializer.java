@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.ConstructorDetector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +39,8 @@ public final class EventSerializer implements Serializer {
         this.registry = registry;
         this.mapper = JsonMapper.builder()
                 .addModule(new PersonalDataModule(cipher))
+                // An aggregate's constructors take commands; snapshots are filled field by field.
+                .constructorDetector(ConstructorDetector.EXPLICIT_ONLY)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .changeDefaultVisibility(v -> v.with(Visibility.NONE)
                         .withFieldVisibility(Visibility.ANY)

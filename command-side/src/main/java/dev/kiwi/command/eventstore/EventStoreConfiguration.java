@@ -73,6 +73,7 @@ public class EventStoreConfiguration {
             ObjectProvider<EventUpcaster> upcasters,
             Clock clock,
             EventStoreProperties properties) {
+        ClockSkew.check(dataSource, clock);
         EventUpcaster chain = new EventUpcasterChain(upcasters.orderedStream().toList());
         return new GroupCommitEngine(dataSource, serializer, chain, clock, properties);
     }
@@ -84,6 +85,11 @@ public class EventStoreConfiguration {
                 .fetchDelay(properties.fetchDelay().toMillis())
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
+    }
+
+    @Bean
+    EventStoreMetrics eventStoreMetrics(GroupCommitEngine engine) {
+        return new EventStoreMetrics(engine);
     }
 
     @Bean

@@ -11,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -112,6 +114,14 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
     }
 
     @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        Optional<DomainEventMessage<?>> snapshot = super.readSnapshot(aggregateIdentifier);
+        // Axon reads payloads late; read here, a snapshot that cannot be read is passed over and not fatal.
+        snapshot.ifPresent(DomainEventMessage::getPayload);
+        return snapshot;
+    }
+
+    @Override
     protected Object readTimeStamp(ResultSet result, String column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
     }
@@ -127,6 +137,11 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
                 connection.prepareStatement("select min(global_index) - 1 from es.event where time_stamp >= ?");
         writeTimestamp(query, 1, time);
         return query;
+    }
+
+    /** The writer, for its metrics. */
+    Appender appender() {
+        return appender;
     }
 
     /** Commits what waits, then gives the connection back. */

@@ -1,7 +1,5 @@
 package dev.kiwi.command.eventstore;
 
-import dev.kiwi.api.kernel.ErrorCode;
-import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.claim.ClaimChange;
 import dev.kiwi.command.eventstore.chain.ChainedEvent;
 import dev.kiwi.command.eventstore.chain.HashChain;
@@ -10,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 /** Writes one group into the open transaction of a connection; what it writes is not committed yet. */
 final class GroupWriter {
@@ -42,11 +39,13 @@ final class GroupWriter {
         if (events) {
             connection.insert.executeBatch();
         }
+        ClaimBatch claims = new ClaimBatch(connection);
         for (int i = 0; i < last.length; i++) {
             for (ClaimChange change : group.get(i).claims()) {
-                apply(change, last[i]);
+                claims.add(change, last[i]);
             }
         }
+        claims.flush();
         return last;
     }
 
@@ -64,31 +63,5 @@ final class GroupWriter {
         insert.setBytes(10, event.metadata());
         insert.setBytes(11, chain);
         insert.addBatch();
-    }
-
-    private void apply(ClaimChange change, long position) throws SQLException {
-        switch (change) {
-            case ClaimChange.Take take -> {
-                PreparedStatement statement = connection.take;
-                statement.setString(1, take.kind());
-                statement.setString(2, take.value());
-                statement.setString(3, take.owner());
-                statement.setLong(4, position);
-                if (statement.executeUpdate() == 0) {
-                    throw taken(take.kind());
-                }
-            }
-            case ClaimChange.GiveBack back -> {
-                PreparedStatement statement = connection.giveBack;
-                statement.setString(1, back.kind());
-                statement.setString(2, back.value());
-                statement.executeUpdate();
-            }
-        }
-    }
-
-    private static Refusal taken(String kind) {
-        return new Refusal(
-                ErrorCode.CONFLICT, "This " + kind.replace('_', ' ') + " is already taken.", Map.of("kind", kind));
     }
 }

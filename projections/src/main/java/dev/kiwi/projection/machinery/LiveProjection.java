@@ -180,9 +180,15 @@ final class LiveProjection {
     /** First line of what keeps it from running or of what its newest batch failed with. */
     @Nullable
     String error() {
+        if (preparationError != null) {
+            return preparationError;
+        }
         VersionProcessor processor = running();
-        LastFailure.Failure failure = processor == null ? null : processor.failure();
-        return preparationError != null ? preparationError : failure == null ? null : failure.message();
+        if (processor == null || !processor.isBackingOff()) {
+            return null;
+        }
+        LastFailure.Failure failure = processor.failure();
+        return failure == null ? "cannot read its token or the event store" : failure.message();
     }
 
     boolean isBroken() {

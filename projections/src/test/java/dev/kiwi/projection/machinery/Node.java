@@ -62,6 +62,7 @@ final class Node implements AutoCloseable {
         engine.stop();
         watch.stop();
         positions.close();
+        stores.close();
         machinery.forget(this);
     }
 }

@@ -194,6 +194,7 @@ class ErrorAnswersTest {
         String response = new String(api.client()
                 .post()
                 .uri("/t/orders")
+                .header("X-Request-ID", "bad-body")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange()
