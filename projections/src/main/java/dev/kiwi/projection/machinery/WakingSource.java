@@ -65,7 +65,8 @@ final class WakingSource implements StreamableMessageSource<TrackedEventMessage<
     private void waitForEvents(BlockingStream<TrackedEventMessage<?>> head) throws InterruptedException {
         boolean callAgain = false;
         while (!closed) {
-            boolean arrived = head.hasNextAvailable(callAgain ? SECOND_CALL_MILLIS : WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            boolean arrived =
+                    head.hasNextAvailable(callAgain ? SECOND_CALL_MILLIS : WAIT_MILLIS, TimeUnit.MILLISECONDS);
             while (head.hasNextAvailable()) {
                 head.nextAvailable();
             }

@@ -35,7 +35,8 @@ class AppliedPositionsTest {
         for (int i = 0; i < 20; i++) {
             Instant before = Instant.now();
             long position = machinery.deposit("a", 1);
-            assertThat(node.positions.await(List.of("ledger"), position, LONG).join()).isTrue();
+            assertThat(node.positions.await(List.of("ledger"), position, LONG).join())
+                    .isTrue();
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(500));
         }
         assertThat(machinery.entries("ledger")).contains("a=20");
@@ -50,7 +51,8 @@ class AppliedPositionsTest {
 
         Instant before = Instant.now();
         long position = machinery.rename("a");
-        assertThat(other.positions.await(List.of("ledger"), position, LONG).join()).isTrue();
+        assertThat(other.positions.await(List.of("ledger"), position, LONG).join())
+                .isTrue();
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(700));
     }
 
@@ -61,7 +63,8 @@ class AppliedPositionsTest {
 
         long position = machinery.deposit("a", 1);
 
-        assertThat(api.positions.await(List.of("ledger"), position, LONG).join()).isTrue();
+        assertThat(api.positions.await(List.of("ledger"), position, LONG).join())
+                .isTrue();
         assertThat(machinery.entries("ledger")).containsExactly("a=1");
         assertThat(api.admin.get("ledger").state()).isEqualTo("running");
     }
@@ -71,21 +74,33 @@ class AppliedPositionsTest {
         Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
         long position = machinery.deposit("a", 1);
 
-        assertThat(node.positions.await(List.of("ledger"), position + 1, Duration.ofMillis(200)).join()).isFalse();
+        assertThat(node.positions
+                        .await(List.of("ledger"), position + 1, Duration.ofMillis(200))
+                        .join())
+                .isFalse();
     }
 
     @Test
     void givenTwoProjectionsThenBothMustHaveApplied() {
-        Node node = machinery.node(Ledger.definition("ledger", 1, 100), Ledger.definition("second", 1, 100)).start();
+        Node node = machinery
+                .node(Ledger.definition("ledger", 1, 100), Ledger.definition("second", 1, 100))
+                .start();
         machinery.deposit("a", 1);
         node.catchUp("ledger").catchUp("second");
         node.admin.pause("second");
         long position = machinery.deposit("a", 1);
 
-        assertThat(node.positions.await(List.of("ledger"), position, LONG).join()).isTrue();
-        assertThat(node.positions.await(List.of("ledger", "second"), position, Duration.ofMillis(200)).join()).isFalse();
+        assertThat(node.positions.await(List.of("ledger"), position, LONG).join())
+                .isTrue();
+        assertThat(node.positions
+                        .await(List.of("ledger", "second"), position, Duration.ofMillis(200))
+                        .join())
+                .isFalse();
         node.admin.resume("second");
-        assertThat(node.positions.await(List.of("ledger", "second"), position, LONG).join()).isTrue();
+        assertThat(node.positions
+                        .await(List.of("ledger", "second"), position, LONG)
+                        .join())
+                .isTrue();
     }
 
     @Test

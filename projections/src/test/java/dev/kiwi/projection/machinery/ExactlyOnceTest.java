@@ -23,7 +23,12 @@ class ExactlyOnceTest {
         node.catchUp("ledger");
 
         assertThat(machinery.transactionManager.failures).hasValue(0);
-        assertThat(machinery.jdbc.sql("select sum(total) from ledger.entry").query(Long.class).single()).isEqualTo(500);
+        assertThat(machinery
+                        .jdbc
+                        .sql("select sum(total) from ledger.entry")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(500);
         assertThat(machinery.count("ledger.booking")).isEqualTo(500);
     }
 
@@ -47,15 +52,20 @@ class ExactlyOnceTest {
         Node node = machinery.node(Ledger.definition("ledger", 2, 100)).start().catchUp("ledger");
 
         Map<Integer, Long> segments = node.stores.tokens().positions("ledger");
-        assertThat(segments).containsOnlyKeys(0, 1).allSatisfy((_, position) -> assertThat(position)
-                .isEqualTo(machinery.head()));
+        assertThat(segments)
+                .containsOnlyKeys(0, 1)
+                .allSatisfy((_, position) -> assertThat(position).isEqualTo(machinery.head()));
         assertThat(machinery.count("ledger.booking")).isEqualTo(1_000);
     }
 
     @Test
     void givenARestartThenItGoesOnWhereItStood() {
         machinery.deposits(10, 300);
-        machinery.node(Ledger.definition("ledger", 1, 100)).start().catchUp("ledger").close();
+        machinery
+                .node(Ledger.definition("ledger", 1, 100))
+                .start()
+                .catchUp("ledger")
+                .close();
         machinery.deposits(10, 300);
         machinery.node(Ledger.definition("ledger", 1, 100)).start().catchUp("ledger");
 

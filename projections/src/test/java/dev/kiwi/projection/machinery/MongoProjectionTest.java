@@ -3,8 +3,8 @@ package dev.kiwi.projection.machinery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,10 @@ class MongoProjectionTest {
         node.catchUp("mongo_ledger");
         Map<String, Long> once = totals();
         node.close();
-        machinery.jdbc.sql("update pm.token_entry set token = null, token_type = null").update();
+        machinery
+                .jdbc
+                .sql("update pm.token_entry set token = null, token_type = null")
+                .update();
 
         machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
 
@@ -36,18 +39,29 @@ class MongoProjectionTest {
     @Test
     void givenAStoreThatLostItsLastWritesThenTheProjectionGoesBackToItsCheckpoint() {
         machinery.deposits(10, 100);
-        machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger").close();
+        machinery
+                .node(MongoLedger.definition("mongo_ledger"))
+                .start()
+                .catchUp("mongo_ledger")
+                .close();
         List<Document> documents = documents();
-        List<Document> notes = machinery.mongo.getCollection("projection_checkpoint").find().into(new java.util.ArrayList<>());
+        List<Document> notes =
+                machinery.mongo.getCollection("projection_checkpoint").find().into(new java.util.ArrayList<>());
         machinery.deposits(10, 100);
-        machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger").close();
+        machinery
+                .node(MongoLedger.definition("mongo_ledger"))
+                .start()
+                .catchUp("mongo_ledger")
+                .close();
         assertThat(totals()).containsEntry("a0", 20L);
         restore("mongo_ledger", documents);
         restore("projection_checkpoint", notes);
 
         machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
 
-        assertThat(totals()).hasSize(10).allSatisfy((_, total) -> assertThat(total).isEqualTo(20));
+        assertThat(totals())
+                .hasSize(10)
+                .allSatisfy((_, total) -> assertThat(total).isEqualTo(20));
     }
 
     @Test
@@ -55,7 +69,8 @@ class MongoProjectionTest {
         machinery.deposit("good", 1);
         machinery.deposit("bad", -1);
         machinery.deposit("good", 2);
-        Node node = machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
+        Node node =
+                machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
 
         assertThat(totals()).containsEntry("good", 3L);
         assertThat(node.admin.deadLetters("mongo_ledger", 10, 0))
@@ -66,7 +81,8 @@ class MongoProjectionTest {
     @Test
     void whenItIsRebuiltThenTheCollectionsAreSwappedAndEqual() {
         machinery.deposits(10, 500);
-        Node node = machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
+        Node node =
+                machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
 
         node.admin.replay("mongo_ledger");
         ProjectionAdmin.Rebuild rebuild = node.awaitRebuild("mongo_ledger");
@@ -85,14 +101,29 @@ class MongoProjectionTest {
     @Test
     void givenAKillBetweenTheSwapAndItsRenamesThenTheNextStartRenames() {
         machinery.deposits(1, 5);
-        machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger").close();
-        machinery.mongo.getCollection("mongo_ledger_shadow").insertOne(new Document("_id", "a0").append("total", 77L).append("position", machinery.head()));
+        machinery
+                .node(MongoLedger.definition("mongo_ledger"))
+                .start()
+                .catchUp("mongo_ledger")
+                .close();
+        machinery
+                .mongo
+                .getCollection("mongo_ledger_shadow")
+                .insertOne(new Document("_id", "a0").append("total", 77L).append("position", machinery.head()));
         var notes = machinery.mongo.getCollection("projection_checkpoint");
-        notes.insertOne(new Document("_id", "mongo_ledger_shadow/collections").append("collections", List.of("mongo_ledger")));
-        notes.insertOne(new Document("_id", "mongo_ledger_shadow").append("projection", "mongo_ledger_shadow").append("segment", 0).append("position", machinery.head()));
-        machinery.jdbc.sql("update pm.projection set swapped = true, held = true").update();
+        notes.insertOne(
+                new Document("_id", "mongo_ledger_shadow/collections").append("collections", List.of("mongo_ledger")));
+        notes.insertOne(new Document("_id", "mongo_ledger_shadow")
+                .append("projection", "mongo_ledger_shadow")
+                .append("segment", 0)
+                .append("position", machinery.head()));
+        machinery
+                .jdbc
+                .sql("update pm.projection set swapped = true, held = true")
+                .update();
 
-        Node node = machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
+        Node node =
+                machinery.node(MongoLedger.definition("mongo_ledger")).start().catchUp("mongo_ledger");
 
         assertThat(totals()).containsExactlyEntriesOf(Map.of("a0", 77L));
         assertThat(node.admin.get("mongo_ledger").state()).isEqualTo("running");

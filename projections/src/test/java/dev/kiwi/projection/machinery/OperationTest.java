@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,10 +81,16 @@ class OperationTest {
         assertThat(node.watch.of("ledger").stalled()).isFalse();
         clock.advance(Duration.ofSeconds(2));
         assertThat(node.admin.get("ledger").state()).isEqualTo("stalled");
-        assertThat(machinery.meters.get("kiwi.projection.age").tag("projection", "ledger").gauge().value())
+        assertThat(machinery
+                        .meters
+                        .get("kiwi.projection.age")
+                        .tag("projection", "ledger")
+                        .gauge()
+                        .value())
                 .isEqualTo(11);
-        Awaitility.await().untilAsserted(() -> assertThat(node.admin.get("ledger").lastError())
-                .contains("killed at commit"));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(node.admin.get("ledger").lastError()).contains("killed at commit"));
 
         machinery.transactionManager.failures.set(0);
         node.catchUp("ledger");
@@ -109,15 +115,11 @@ class OperationTest {
     @Test
     void whenAQueueIsFilledToFourFifthsThenTheStatusWarns() {
         Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
-        machinery
-                .jdbc
-                .sql(
-                        """
+        machinery.jdbc.sql("""
                         insert into pm.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
                             message_type, event_identifier, time_stamp, payload_type, payload, enqueued_at)
                         select n::text, 'ledger', n::text, 0, 't', 'e', 't', 'p', '', 't' from generate_series(1, 820) n
-                        """)
-                .update();
+                        """).update();
 
         assertThat(node.admin.get("ledger").lastError()).isEqualTo("dead letters nearly full: 820 of 1024 sequences");
         assertThat(node.admin.get("ledger").deadLetters()).isEqualTo(820);
@@ -142,6 +144,7 @@ class OperationTest {
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

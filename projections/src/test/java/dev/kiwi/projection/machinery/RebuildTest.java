@@ -63,9 +63,9 @@ class RebuildTest {
         Node node = machinery.node(Ledger.definition("ledger", 1, 10)).start();
         node.admin.replay("ledger");
 
-        assertThatThrownBy(() -> node.admin.replay("ledger")).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                        refusal.code())
-                .isEqualTo(ErrorCode.CONFLICT));
+        assertThatThrownBy(() -> node.admin.replay("ledger"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT));
         assertThat(node.awaitRebuild("ledger").phase()).isEqualTo("done");
     }
 
@@ -78,8 +78,15 @@ class RebuildTest {
         node.close();
         // As after a kill -9: nothing was tidied up.
         machinery.jdbc.sql("create schema if not exists ledger_shadow").update();
-        machinery.jdbc.sql("update pm.projection set held = true, rebuild = jsonb_set(rebuild, '{phase}', '\"swapping\"')").update();
-        machinery.jdbc.sql("insert into pm.token_entry values ('ledger_shadow', 0, null, null, null, null) on conflict do nothing").update();
+        machinery
+                .jdbc
+                .sql("update pm.projection set held = true, rebuild = jsonb_set(rebuild, '{phase}', '\"swapping\"')")
+                .update();
+        machinery
+                .jdbc
+                .sql(
+                        "insert into pm.token_entry values ('ledger_shadow', 0, null, null, null, null) on conflict do nothing")
+                .update();
 
         Node restarted = machinery.node(Ledger.definition("ledger", 1, 500)).start();
         machinery.deposit("late", 1);
@@ -96,9 +103,16 @@ class RebuildTest {
     @Test
     void givenAKillBetweenTheSwapAndItsTidyingThenTheNextStartFinishesIt() {
         machinery.deposits(10, 100);
-        machinery.node(Ledger.definition("ledger", 1, 500)).start().catchUp("ledger").close();
+        machinery
+                .node(Ledger.definition("ledger", 1, 500))
+                .start()
+                .catchUp("ledger")
+                .close();
         machinery.jdbc.sql("create schema ledger_old").update();
-        machinery.jdbc.sql("update pm.projection set swapped = true, held = true").update();
+        machinery
+                .jdbc
+                .sql("update pm.projection set swapped = true, held = true")
+                .update();
 
         machinery.deposit("late", 1);
         machinery.node(Ledger.definition("ledger", 1, 500)).start().catchUp("ledger");
@@ -110,9 +124,15 @@ class RebuildTest {
     @Test
     void whenTheTablesChangeThenTheReadModelIsRebuiltByItself() {
         machinery.deposits(10, 1_000);
-        machinery.node(Ledger.definition("ledger", "machinery/ledger.sql")).start().catchUp("ledger").close();
+        machinery
+                .node(Ledger.definition("ledger", "machinery/ledger.sql"))
+                .start()
+                .catchUp("ledger")
+                .close();
 
-        Node node = machinery.node(Ledger.definition("ledger", "machinery/ledger_wider.sql")).start();
+        Node node = machinery
+                .node(Ledger.definition("ledger", "machinery/ledger_wider.sql"))
+                .start();
         ProjectionAdmin.Rebuild rebuild = node.awaitRebuild("ledger");
 
         assertThat(rebuild.error()).isNull();
@@ -125,9 +145,15 @@ class RebuildTest {
     @Test
     void givenNewTablesThatCannotBeCreatedThenTheRebuildFailsAndTheOldOnesStay() {
         machinery.deposits(10, 100);
-        machinery.node(Ledger.definition("ledger", "machinery/ledger.sql")).start().catchUp("ledger").close();
+        machinery
+                .node(Ledger.definition("ledger", "machinery/ledger.sql"))
+                .start()
+                .catchUp("ledger")
+                .close();
 
-        Node node = machinery.node(Ledger.definition("ledger", "machinery/broken.sql")).start();
+        Node node = machinery
+                .node(Ledger.definition("ledger", "machinery/broken.sql"))
+                .start();
         ProjectionAdmin.Rebuild rebuild = node.awaitRebuild("ledger");
 
         assertThat(rebuild.phase()).isEqualTo("failed");

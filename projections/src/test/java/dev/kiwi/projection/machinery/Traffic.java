@@ -65,7 +65,9 @@ final class Traffic implements AutoCloseable {
         while (!stopped) {
             long position = machinery.deposit("w", 1, 1, 1);
             // Like a client that reads its writes: no faster than the live version.
-            node.positions.await(List.of("ledger"), position, Duration.ofSeconds(5)).join();
+            node.positions
+                    .await(List.of("ledger"), position, Duration.ofSeconds(5))
+                    .join();
         }
     }
 

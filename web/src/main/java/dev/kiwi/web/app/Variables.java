@@ -36,7 +36,11 @@ final class Variables {
                     of("KIWI_OPERATOR_SECRET", SECRET, null, "credential of `./kiwi`; made at the first start"),
                     of("KIWI_URL", WEB, null, "for `./kiwi` commands: an instance that is not on this machine"),
                     of("KIWI_JAVA_OPTS", TEXT, null, "further options of the JVM, read by the script"),
-                    of("LOG_FORMAT", new Choice(List.of("json", "text")), "text", "lines for people, or a JSON object each"),
+                    of(
+                            "LOG_FORMAT",
+                            new Choice(List.of("json", "text")),
+                            "text",
+                            "lines for people, or a JSON object each"),
                     of("DEBUG", FLAG, "false", "verbose log"),
                     of("APP_NAME", TEXT, "Kiwi API", "title of the API")),
             new Group(
