@@ -43,7 +43,7 @@ final class SampleRecords {
 
     private static Object plain(String name, Class<?> type) {
         return switch (type.getSimpleName()) {
-            case "String" -> name;
+            case "String", "Object" -> name;
             case "int", "Integer" -> 1;
             case "long", "Long" -> 1L;
             case "double", "Double" -> 1.5;

@@ -146,13 +146,20 @@ final class LiveProjection {
         try {
             tick();
             awaitStopEverywhere();
-            stores.tokens().seize(definition.name(), settings.nodeId());
+            seize();
             return work.get();
         } finally {
-            stores.tokens().release(definition.name(), settings.nodeId());
             registry.setHeld(definition.name(), false);
             tick();
+            if (running() == null) {
+                stores.tokens().release(definition.name(), settings.nodeId());
+            }
         }
+    }
+
+    /** Claims all tokens for this node: one that wakes up late finds its claim gone and cannot commit. */
+    void seize() {
+        stores.tokens().seize(definition.name(), settings.nodeId());
     }
 
     private void awaitStopEverywhere() {

@@ -2,7 +2,9 @@ package dev.kiwi.projection.machinery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,31 @@ class ExactlyOnceTest {
                 .containsOnlyKeys(0, 1)
                 .allSatisfy((_, position) -> assertThat(position).isEqualTo(machinery.head()));
         assertThat(machinery.count("ledger.booking")).isEqualTo(1_000);
+    }
+
+    @Test
+    void givenTheDatabaseDropsAllConnectionsThenTheBatchIsRepeatedAndNothingIsParked() {
+        machinery.deposits(10, 3_000);
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> node.positions.applied("ledger") > 200);
+        long head = machinery.head();
+        machinery.dropConnections();
+        node.catchUp("ledger", head, Duration.ofSeconds(30));
+
+        assertThat(machinery.count("ledger.booking")).isEqualTo(3_000);
+        assertThat(node.admin.deadLetters("ledger", 10, 0)).isEmpty();
+        assertThat(node.admin.get("ledger").state()).isEqualTo("running");
+    }
+
+    @Test
+    void givenNoLettersThenTheQueueIsNotAskedForEveryEvent() {
+        machinery.deposits(10, 2_000);
+        CountingDataSource counting = new CountingDataSource(machinery.dataSource, "pm.dead_letter");
+        machinery.nodeDataSource = counting;
+        machinery.node(Ledger.definition("ledger", 1, 100)).start().catchUp("ledger");
+
+        assertThat(machinery.count("ledger.booking")).isEqualTo(2_000);
+        assertThat(counting.statements()).isBetween(1, 20);
     }
 
     @Test

@@ -103,6 +103,8 @@ class OperationTest {
         Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
         machinery.deposit("bad", 1);
         node.catchUp("ledger");
+        node.watch.look();
+        assertThat(gauge("kiwi.projection.heartbeat")).isBetween(0.0, 10.0);
         node.admin.pause("ledger");
         machinery.deposit("a", 1, 1, 1);
         node.watch.look();

@@ -59,8 +59,8 @@ class RebuildTest {
 
     @Test
     void whenOneIsRunningThenASecondIsRefused() {
-        machinery.deposits(10, 3_000);
-        Node node = machinery.node(Ledger.definition("ledger", 1, 10)).start();
+        machinery.deposits(10, 1_000);
+        Node node = machinery.node(Ledger.definition("ledger", 1, 20)).start();
         node.admin.replay("ledger");
 
         assertThatThrownBy(() -> node.admin.replay("ledger"))

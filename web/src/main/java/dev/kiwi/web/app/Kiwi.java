@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /** The one entry point: {@code up} runs the application, every other word is an operator's command. */
 @SpringBootApplication(scanBasePackages = "dev.kiwi")
@@ -54,9 +55,9 @@ public class Kiwi {
             SpringApplication application = new SpringApplication(Kiwi.class);
             application.setWebApplicationType(WebApplicationType.REACTIVE);
             application.addInitializers(context -> {
-                context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource("kiwi", properties(settings)));
+                MutablePropertySources sources = context.getEnvironment().getPropertySources();
+                sources.addFirst(new MapPropertySource("kiwi", properties(settings)));
+                sources.addFirst(new StoreAddresses(stores));
                 GenericApplicationContext beans = (GenericApplicationContext) context;
                 beans.registerBean("kiwiSettings", Settings.class, () -> settings);
                 beans.registerBean("kiwiStores", Stores.class, () -> stores);
@@ -72,6 +73,7 @@ public class Kiwi {
         Map<String, Object> properties = new HashMap<>(settings.asProperties());
         properties.put("server.port", settings.text("KIWI_PORT"));
         properties.put("kiwi.operator.secret", settings.text("KIWI_OPERATOR_SECRET"));
+        properties.put("kiwi.secret-key", settings.text("SECRET_KEY"));
         properties.put("server.address", settings.text("KIWI_BIND"));
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", settings.text("KIWI_DRAIN_SECONDS") + "s");
         return properties;

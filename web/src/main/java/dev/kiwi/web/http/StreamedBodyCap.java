@@ -14,6 +14,10 @@ import reactor.core.publisher.Flux;
 /**
  * Counts the bytes that really arrive. It sits below the exchange, because a filter's decorated request is not the one
  * that forms and multipart bodies are read from.
+ *
+ * <p>A handler that reads a {@code Mono} or {@code Flux} body must answer with {@code Mono<ResponseEntity<T>>}: in a plain
+ * {@code Mono<T>} the framework (7.0) subscribes to the body under two discard hooks, and an error in the middle of it,
+ * this cap or a lost client, releases the same network buffers twice.
  */
 public final class StreamedBodyCap implements HttpHandlerDecoratorFactory {
     private final BodyCaps caps;

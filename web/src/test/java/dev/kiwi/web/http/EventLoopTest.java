@@ -33,9 +33,12 @@ class EventLoopTest {
     @BeforeAll
     static void install() {
         BlockHound.builder()
+                .loadIntegrations()
                 .blockingMethodCallback(method -> {
                     if (watching) {
-                        BLOCKED.add(method + " on " + Thread.currentThread().getName());
+                        BLOCKED.add(StackWalker.getInstance()
+                                .walk(frames -> method + " on " + Thread.currentThread().getName() + " from "
+                                        + frames.limit(40).toList()));
                     }
                 })
                 .install();
@@ -55,8 +58,8 @@ class EventLoopTest {
     @Test
     void theGuardIsAwake() {
         Mono.fromCallable(() -> {
-                    Thread.sleep(1);
-                    return "slept";
+                    new java.util.concurrent.CountDownLatch(1).await(1, java.util.concurrent.TimeUnit.MILLISECONDS);
+                    return "waited";
                 })
                 .subscribeOn(Schedulers.parallel())
                 .block();
