@@ -17,11 +17,14 @@ final class Audit {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final KiwiClient client;
+    private final KiwiClient reader;
     private final Ledger ledger;
     private final List<String> violations = new ArrayList<>();
 
-    Audit(KiwiClient client, Ledger ledger) {
+    /** @param client with a superuser's session; @param reader with a token */
+    Audit(KiwiClient client, KiwiClient reader, Ledger ledger) {
         this.client = client;
+        this.reader = reader;
         this.ledger = ledger;
     }
 
@@ -76,7 +79,7 @@ final class Audit {
             int whole = 0;
             int present = 0;
             for (Map.Entry<Integer, Integer> board : expected.entrySet()) {
-                int total = client.get("/v1/leaderboards/" + board.getKey() + "/entries?limit=1&created_at=" + anchor)
+                int total = reader.get("/v1/leaderboards/" + board.getKey() + "/entries?limit=1&created_at=" + anchor)
                         .expect(200)
                         .path("total")
                         .asInt();

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,13 +26,6 @@ public final class CrashLoop {
     private static final int LONGEST_MILLIS = 3_000;
     /** Anchors are minutes, two days back, so that none is in the future and none pays the archive bucket. */
     private static final long DAY = 86_400;
-
-    /** The limits that would only slow the bots down. */
-    private static final Map<String, String> UNLIMITED = Map.of(
-            "TOKEN_CREATION_DAILY_LIMIT", "1000000",
-            "LOGIN_RATE_LIMIT_MAX", "1000000",
-            "API_RATE_LIMIT_MAX", "1000000",
-            "LEADERBOARDS_ARCHIVE_RATE_LIMIT_MAX", "1000000");
 
     private final Ledger ledger = new Ledger();
     private final AtomicInteger nextCapture = new AtomicInteger();
@@ -60,7 +52,7 @@ public final class CrashLoop {
     private int run(int rounds) throws IOException, InterruptedException {
         Set<Long> checked = new HashSet<>();
         for (int round = 1; round <= rounds; round++) {
-            KiwiProcess kiwi = KiwiProcess.start(data, UNLIMITED);
+            KiwiProcess kiwi = KiwiProcess.start(data);
             KiwiClient client = KiwiClient.loggedIn(kiwi.url());
             audit(kiwi, client, checked);
             int before = ledger.acknowledged();
@@ -73,7 +65,7 @@ public final class CrashLoop {
                     "round %d: ready after %.1f s, killed after %d ms, %d acknowledged, %d violations%n",
                     round, kiwi.readySeconds(), millis, ledger.acknowledged() - before, violations.size());
         }
-        try (KiwiProcess kiwi = KiwiProcess.start(data, UNLIMITED)) {
+        try (KiwiProcess kiwi = KiwiProcess.start(data)) {
             checked.clear();
             audit(kiwi, KiwiClient.loggedIn(kiwi.url()), checked);
         }
@@ -83,7 +75,7 @@ public final class CrashLoop {
 
     private void audit(KiwiProcess kiwi, KiwiClient client, Set<Long> checked) throws IOException {
         slowestStart = Math.max(slowestStart, kiwi.readySeconds());
-        Audit audit = new Audit(client, ledger);
+        Audit audit = new Audit(client, client.withToken(), ledger);
         slowestCatchUp = Math.max(slowestCatchUp, audit.awaitProjections());
         audit.tokens();
         Set<Long> fresh = new HashSet<>(ledger.posted.keySet());

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,7 +38,7 @@ public final class IngestBenchmark implements Benchmark {
                 Captures captures =
                         Captures.of(options, SampleDump.defaultAnchor(Clock.systemUTC()), scratch.directory())) {
             Path data = scratch.directory().resolve("data");
-            try (KiwiProcess kiwi = KiwiProcess.start(data, Map.of());
+            try (KiwiProcess kiwi = KiwiProcess.start(data);
                     HeapWatch heap = HeapWatch.of(kiwi.pid())) {
                 PostgresStore postgres = PostgresStore.running(StoreSettings.in(data));
                 return measure(options, captures, kiwi, heap, postgres);
@@ -51,6 +50,7 @@ public final class IngestBenchmark implements Benchmark {
             BenchOptions options, Captures captures, KiwiProcess kiwi, HeapWatch heap, PostgresStore postgres)
             throws Exception {
         KiwiClient client = KiwiClient.loggedIn(kiwi.url());
+        KiwiClient reader = client.withToken();
         List<Double> served = new ArrayList<>();
         List<Double> copied = new ArrayList<>();
         List<Double> rowed = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class IngestBenchmark implements Benchmark {
                 double copy = CopyBaseline.seconds(bare, rows);
                 double row = design.seconds(rows);
                 double[] post = new double[1];
-                double growth = heap.peakGrowth(() -> post[0] = served(client, dump, rows));
+                double growth = heap.peakGrowth(() -> post[0] = served(client, reader, dump, rows));
                 entries += rows.count();
                 rowEntries += rows.count();
                 System.err.printf(
@@ -123,13 +123,13 @@ public final class IngestBenchmark implements Benchmark {
     }
 
     /** Posts, then reads the list of boards and the last board's first page; each must show the new capture. */
-    private static double served(KiwiClient client, Path dump, Rows rows) throws IOException {
+    private static double served(KiwiClient client, KiwiClient reader, Path dump, Rows rows) throws IOException {
         long begin = System.nanoTime();
         JsonNode answer = client.insert(dump, rows.anchor()).expect(200);
         Rows.BoardLine last = rows.boards().getLast();
         String anchor = "created_at=" + rows.anchor();
-        JsonNode boards = client.get("/v1/leaderboards?" + anchor).expect(200);
-        JsonNode page = client.get("/v1/leaderboards/" + last.uuid() + "/entries?limit=1&" + anchor)
+        JsonNode boards = reader.get("/v1/leaderboards?" + anchor).expect(200);
+        JsonNode page = reader.get("/v1/leaderboards/" + last.uuid() + "/entries?limit=1&" + anchor)
                 .expect(200);
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (!answer.path("accepted").asBoolean() || answer.path("entries").asLong() != rows.count()) {

@@ -11,11 +11,12 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** One submission of a bot; nothing follows its first event. */
 final class Submission {
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     /** For Axon, before the first event is applied. */
     Submission() {}

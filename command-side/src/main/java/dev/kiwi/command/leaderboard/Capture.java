@@ -11,11 +11,12 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** All boards at one anchor; filing another dump under the anchor replaces the one before. */
 final class Capture {
     @AggregateIdentifier
-    private String captureId = "";
+    private @Nullable String captureId;
 
     private int entries;
 

@@ -11,11 +11,12 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The leaderboards as a whole: counts how often they were reset. A capture belongs to one such epoch. */
 final class Leaderboards {
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     private long epoch;
 
