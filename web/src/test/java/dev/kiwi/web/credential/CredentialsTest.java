@@ -73,7 +73,11 @@ class CredentialsTest {
                 EventStoreProperties.class,
                 () -> EventStoreProperties.in(data, "a secret for tests only, long enough"));
         commandSide.registerBean(CredentialChanges.class, () -> new CredentialChanges(INVALIDATIONS, tokens, sessions));
-        commandSide.scan("dev.kiwi.command");
+        commandSide.scan(
+                "dev.kiwi.command.dispatch",
+                "dev.kiwi.command.account",
+                "dev.kiwi.command.session",
+                "dev.kiwi.command.token");
         commandSide.refresh();
         commands = commandSide.getBean(CommandDispatcher.class);
         Claims claims = commandSide.getBean(Claims.class);
