@@ -1,5 +1,6 @@
 package dev.kiwi.api.ingest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,10 @@ public record GetIngestLog(int limit, @Nullable String endpoint) {
     /** @param userEmail null when the account is unknown or gone */
     public record Row(
             String endpoint,
-            java.time.Instant timestamp,
+            Instant timestamp,
             @Nullable String userEmail,
             boolean success,
-            Map<String, Object> summary,
+            Map<String, @Nullable Object> summary,
             @Nullable String error,
             String authVia,
             @Nullable String tokenName) {}

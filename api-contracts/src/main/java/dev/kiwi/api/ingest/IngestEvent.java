@@ -17,7 +17,7 @@ public sealed interface IngestEvent {
             String authVia,
             @Nullable String tokenName,
             boolean success,
-            Map<String, Object> summary,
+            Map<String, @Nullable Object> summary,
             @Nullable String error,
             Instant at)
             implements IngestEvent {}

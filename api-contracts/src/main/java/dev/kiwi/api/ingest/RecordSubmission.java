@@ -21,5 +21,5 @@ public record RecordSubmission(
         String authVia,
         @Nullable String tokenName,
         boolean success,
-        Map<String, Object> summary,
+        Map<String, @Nullable Object> summary,
         @Nullable String error) {}

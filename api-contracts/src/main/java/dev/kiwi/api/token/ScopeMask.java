@@ -7,7 +7,8 @@ import java.util.List;
 public final class ScopeMask {
     public static final long ALL = 0;
     /** Every assigned bit: 32 767. */
-    public static final long KNOWN = Arrays.stream(Scope.values()).mapToLong(Scope::value).reduce(0, (a, b) -> a | b);
+    public static final long KNOWN =
+            Arrays.stream(Scope.values()).mapToLong(Scope::value).reduce(0, (a, b) -> a | b);
 
     private ScopeMask() {}
 

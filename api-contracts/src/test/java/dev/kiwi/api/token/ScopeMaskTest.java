@@ -32,7 +32,8 @@ class ScopeMaskTest {
     void zeroGrantsEverythingAndABitGrantsItselfOnly(Scope scope) {
         assertThat(ScopeMask.grants(0, scope.key())).isTrue();
         assertThat(ScopeMask.grants(scope.value(), scope.key())).isTrue();
-        assertThat(ScopeMask.grants(ScopeMask.KNOWN & ~scope.value(), scope.key())).isFalse();
+        assertThat(ScopeMask.grants(ScopeMask.KNOWN & ~scope.value(), scope.key()))
+                .isFalse();
     }
 
     @Test
@@ -43,7 +44,8 @@ class ScopeMaskTest {
 
     @Test
     void decodeAnswersInRegistryOrder() {
-        assertThat(ScopeMask.decode(512 | 1 | 128)).containsExactly("rotations:read", "codexes:read", "leaderboards:read");
+        assertThat(ScopeMask.decode(512 | 1 | 128))
+                .containsExactly("rotations:read", "codexes:read", "leaderboards:read");
         assertThat(ScopeMask.decode(0)).isEmpty();
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may log in. The claims of {@link AccountClaims} follow its events. */
 final class Account {
     @AggregateIdentifier
-    private String key = "";
+    private @Nullable String key;
 
     @DataSubject
     private String accountId = "";

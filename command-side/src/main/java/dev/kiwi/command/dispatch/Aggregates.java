@@ -17,6 +17,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /** The repositories of all aggregates; a command component that loads or makes one asks here for its repository. */
 public final class Aggregates implements RepositoryProvider {
@@ -42,14 +43,18 @@ public final class Aggregates implements RepositoryProvider {
                 .executor(snapshotThread)
                 .parameterResolverFactory(parameters)
                 .repositoryProvider(this)
-                .aggregateFactories(
-                        this.definitions.stream().map(Aggregates::factory).toList())
+                .aggregateFactories(this.definitions.stream()
+                        .<AggregateFactory<?>>map(definition -> factory(definition, parameters))
+                        .toList())
                 .build();
         this.definitions.forEach(definition -> repositories.put(definition.type(), repository(definition)));
     }
 
-    private static AggregateFactory<?> factory(AggregateDefinition<?> definition) {
-        return new GenericAggregateFactory<>(definition.type());
+    // Given a class instead of a model, Axon looks at its handlers without our parameters and refuses those with beans.
+    private static <T> AggregateFactory<T> factory(
+            AggregateDefinition<T> definition, ParameterResolverFactory parameters) {
+        return new GenericAggregateFactory<>(
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(definition.type(), parameters));
     }
 
     private <T> Repository<T> repository(AggregateDefinition<T> definition) {

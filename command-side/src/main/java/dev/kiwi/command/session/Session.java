@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One login on one device. Its refresh token's hash is claimed while it can be used, so that a refresh finds the
@@ -24,7 +25,7 @@ final class Session {
     private static final String REFRESH_HASH = "refresh_hash";
 
     @AggregateIdentifier
-    private String key = "";
+    private @Nullable String key;
 
     private String sessionId = "";
     private String accountId = "";

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What a bot calls the API with. Its hash is claimed from mint to revocation: no claim, no entry. */
 final class ApiToken {
     @AggregateIdentifier
-    private String key = "";
+    private @Nullable String key;
 
     private String tokenId = "";
     private String accountId = "";

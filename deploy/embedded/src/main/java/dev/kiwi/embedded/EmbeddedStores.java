@@ -1,6 +1,8 @@
 package dev.kiwi.embedded;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,7 @@ public final class EmbeddedStores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStores.class);
 
     private final DataDirectoryLock lock;
+    private final StoreGuard guard;
     private final @Nullable PostgresStore postgres;
     private final @Nullable RedisStore redis;
     private final @Nullable MongoStore mongo;
@@ -23,6 +26,14 @@ public final class EmbeddedStores implements AutoCloseable {
         this.postgres = postgres;
         this.redis = redis;
         this.mongo = mongo;
+        List<Runnable> revivals = new ArrayList<>();
+        if (postgres != null) {
+            revivals.add(postgres::reviveIfDead);
+        }
+        if (redis != null) {
+            revivals.add(redis::reviveIfDead);
+        }
+        this.guard = new StoreGuard(revivals);
     }
 
     /** Which stores to start. */
@@ -70,7 +81,7 @@ public final class EmbeddedStores implements AutoCloseable {
     /** Stops Mongo, Redis, Postgres, in this order, and gives the directory back. */
     @Override
     public void close() {
-        stop(mongo, redis, postgres, lock);
+        stop(guard, mongo, redis, postgres, lock);
     }
 
     private static void stop(@Nullable AutoCloseable... inOrder) {

@@ -18,11 +18,13 @@ public final class PostgresStore implements AutoCloseable {
 
     private final Path directory;
     private final Path programs;
+    private final Path log;
     private final int port;
     private final String password;
 
     private PostgresStore(Path directory, Path programs, int port, String password) {
         this.directory = directory;
+        this.log = directory.resolveSibling("logs").resolve("postgres.log");
         this.programs = programs;
         this.port = port;
         this.password = password;
@@ -41,7 +43,7 @@ public final class PostgresStore implements AutoCloseable {
             store.stopOrphan();
             store.initialise(settings);
             Folders.writePrivately(directory.resolve("postgresql.conf"), PostgresConf.of(settings, store.port));
-            store.launch(settings.data().resolve("logs/postgres.log"));
+            store.launch(store.log);
             store.createDatabase();
             return store;
         } catch (IOException e) {
@@ -156,6 +158,17 @@ public final class PostgresStore implements AutoCloseable {
         source.setUser(USER);
         source.setPassword(password);
         return source;
+    }
+
+    /** Starts the server again on the same port when its process is gone. */
+    void reviveIfDead() {
+        if (Orphan.of(directory.resolve("postmaster.pid"), directory).isEmpty()) {
+            try {
+                launch(log);
+            } catch (IOException e) {
+                throw new StoreException("Cannot start Postgres again", e);
+            }
+        }
     }
 
     /** Ends open sessions, writes what is dirty, stops; seconds at most. */

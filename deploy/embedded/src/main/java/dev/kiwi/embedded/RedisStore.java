@@ -21,11 +21,13 @@ public final class RedisStore implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
 
     private final Path directory;
+    private final Path program;
     private final int port;
     private final String password;
 
-    private RedisStore(Path directory, int port, String password) {
+    private RedisStore(Path directory, Path program, int port, String password) {
         this.directory = directory;
+        this.program = program;
         this.port = port;
         this.password = password;
     }
@@ -36,7 +38,10 @@ public final class RedisStore implements AutoCloseable {
             Path directory = Folders.privately(settings.data().resolve("redis"));
             Files.createDirectories(settings.data().resolve("logs"));
             RedisStore store = new RedisStore(
-                    directory, FreePort.or(settings.redisPort()), Secret.of(settings.data(), "redis_password"));
+                    directory,
+                    program(settings.binaries()),
+                    FreePort.or(settings.redisPort()),
+                    Secret.of(settings.data(), "redis_password"));
             store.close();
             Path conf = directory.resolve("redis.conf");
             Folders.writePrivately(conf, store.conf(settings.data().resolve("logs/redis.log")));
@@ -47,6 +52,22 @@ public final class RedisStore implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("Cannot start the embedded Redis in " + settings.data(), e);
         }
+    }
+
+    private void launch() {
+        Command.run(directory, Map.of(), List.of(program.toString(), confFile().toString()));
+        awaitPong();
+    }
+
+    /** Starts the server again, empty and on the same port, when its process is gone. */
+    void reviveIfDead() {
+        if (Orphan.of(pidFile(), directory).isEmpty()) {
+            launch();
+        }
+    }
+
+    private Path confFile() {
+        return directory.resolve("redis.conf");
     }
 
     private static Path program(Path binaries) throws IOException {

@@ -2,10 +2,12 @@ package dev.kiwi.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,25 @@ class SurvivesKillTest {
                 assertThat(client.getDatabase("kiwi").getCollection("note").countDocuments())
                         .isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void aStoreThatDiesUnderALivingKiwiComesBackOnItsPort() throws Exception {
+        kill();
+        try (EmbeddedStores stores = EmbeddedStores.start(settings, EmbeddedStores.Wanted.ALL)) {
+            ProcessHandle firstPostgres = postgres().orElseThrow().process();
+            ProcessHandle firstRedis = redis().orElseThrow().process();
+            firstPostgres.destroyForcibly();
+            firstRedis.destroyForcibly();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(redis().orElseThrow().process().pid()).isNotEqualTo(firstRedis.pid());
+                try (var connection = stores.postgres().dataSource("kiwi").getConnection();
+                        var statement = connection.createStatement();
+                        var rows = statement.executeQuery("SELECT text FROM note")) {
+                    assertThat(rows.next()).isTrue();
+                }
+            });
         }
     }
 

@@ -32,7 +32,11 @@ final class LastFailure implements ErrorHandler {
         return failure;
     }
 
+    /** Of the innermost cause: what wraps it says less. */
     static String firstLine(Throwable error) {
+        if (error.getCause() != null) {
+            return firstLine(error.getCause());
+        }
         String message = error.getMessage();
         String text = error.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         return text.lines().findFirst().orElse(text);

@@ -146,13 +146,20 @@ final class LiveProjection {
         try {
             tick();
             awaitStopEverywhere();
-            stores.tokens().seize(definition.name(), settings.nodeId());
+            seize();
             return work.get();
         } finally {
-            stores.tokens().release(definition.name(), settings.nodeId());
             registry.setHeld(definition.name(), false);
             tick();
+            if (running() == null) {
+                stores.tokens().release(definition.name(), settings.nodeId());
+            }
         }
+    }
+
+    /** Claims all tokens for this node: one that wakes up late finds its claim gone and cannot commit. */
+    void seize() {
+        stores.tokens().seize(definition.name(), settings.nodeId());
     }
 
     private void awaitStopEverywhere() {
@@ -180,9 +187,15 @@ final class LiveProjection {
     /** First line of what keeps it from running or of what its newest batch failed with. */
     @Nullable
     String error() {
+        if (preparationError != null) {
+            return preparationError;
+        }
         VersionProcessor processor = running();
-        LastFailure.Failure failure = processor == null ? null : processor.failure();
-        return preparationError != null ? preparationError : failure == null ? null : failure.message();
+        if (processor == null || !processor.isBackingOff()) {
+            return null;
+        }
+        LastFailure.Failure failure = processor.failure();
+        return failure == null ? "cannot read its token or the event store" : failure.message();
     }
 
     boolean isBroken() {

@@ -24,6 +24,7 @@ import org.springframework.context.SmartLifecycle;
 public final class ProjectionWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
     private static final double NEARLY_FULL = 0.8;
+    private static final Duration SHORTEST_MEASURE = Duration.ofMillis(500);
 
     private final List<ProjectionDefinition> definitions;
     private final Stores stores;
@@ -32,7 +33,8 @@ public final class ProjectionWatch implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Instant> movedAt = new ConcurrentHashMap<>();
-    private @Nullable Instant lookedAt;
+    private final Map<String, Long> measured = new ConcurrentHashMap<>();
+    private @Nullable Instant measuredAt;
     private @Nullable ScheduledExecutorService timer;
 
     ProjectionWatch(
@@ -54,6 +56,7 @@ public final class ProjectionWatch implements SmartLifecycle {
         gauge(meters, "kiwi.projection.lag", name, Standing::lag);
         gauge(meters, "kiwi.projection.position", name, Standing::position);
         gauge(meters, "kiwi.projection.age", name, standing -> standing.age().toMillis() / 1_000.0);
+        gauge(meters, "kiwi.projection.heartbeat", name, ProjectionWatch::secondsSinceHeartbeat);
         gauge(meters, "kiwi.deadletters", name, Standing::letters);
     }
 
@@ -61,6 +64,14 @@ public final class ProjectionWatch implements SmartLifecycle {
         Gauge.builder(meter, () -> value.applyAsDouble(of(name)))
                 .tag("projection", name)
                 .register(meters);
+    }
+
+    /** Not a number while no node is at work on it. Claims are written with the system's clock. */
+    private static double secondsSinceHeartbeat(Standing standing) {
+        Instant heartbeat = standing.heartbeat();
+        return heartbeat == null
+                ? Double.NaN
+                : Duration.between(heartbeat, Instant.now()).toMillis() / 1_000.0;
     }
 
     Standing of(String name) {
@@ -71,48 +82,70 @@ public final class ProjectionWatch implements SmartLifecycle {
     synchronized void look() {
         Instant now = clock.instant();
         Map<String, Map<Integer, Long>> positions = stores.tokens().positions();
+        Map<String, Instant> heartbeats = stores.tokens().heartbeats();
         long head = stores.head();
         Map<String, Letters.Filling> fillings = stores.letters().fillings();
         Map<String, Registry.Entry> entries = registry.all();
         for (ProjectionDefinition definition : definitions) {
             String name = definition.name();
             Registry.Entry entry = entries.get(name);
-            boolean mayStand = entry == null || entry.paused() || entry.held() || entry.isRebuilding();
+            boolean mayStand = entry == null || entry.paused() || entry.held() || entry.isOutdated(definition);
             Standing standing = standing(
                     name,
                     Tokens.completed(positions.getOrDefault(name, Map.of())),
                     head,
                     fillings.getOrDefault(name, Letters.Filling.EMPTY),
+                    heartbeats.get(name),
                     mayStand,
                     now);
             raiseAlarm(name, of(name), standing);
             standings.put(name, standing);
         }
-        lookedAt = now;
+        if (isTimeToMeasure(now)) {
+            definitions.forEach(
+                    each -> measured.put(each.name(), of(each.name()).position()));
+            measuredAt = now;
+        }
+    }
+
+    /** Looks may follow each other closely; a rate needs some time. */
+    private boolean isTimeToMeasure(Instant now) {
+        return measuredAt == null || !measuredAt.plus(SHORTEST_MEASURE).isAfter(now);
     }
 
     private Standing standing(
-            String name, long position, long head, Letters.Filling filling, boolean mayStand, Instant now) {
+            String name,
+            long position,
+            long head,
+            Letters.Filling filling,
+            @Nullable Instant heartbeat,
+            boolean mayStand,
+            Instant now) {
         Standing before = of(name);
         if (position != before.position() || position >= head || mayStand || !movedAt.containsKey(name)) {
             movedAt.put(name, now);
         }
         Duration age = Duration.between(movedAt.getOrDefault(name, now), now);
-        double rate = rate(position - before.position(), now);
         return new Standing(
                 position,
                 head,
-                before == Standing.UNKNOWN ? 0 : rate,
+                rate(name, position, now),
                 age,
                 age.compareTo(settings.stallAfter()) > 0,
+                heartbeat,
                 filling.letters(),
                 filling.newestError(),
                 warning(filling));
     }
 
-    private double rate(long events, Instant now) {
-        long millis = lookedAt == null ? 0 : Duration.between(lookedAt, now).toMillis();
-        return millis <= 0 ? 0 : Math.max(0, events) * 1_000.0 / millis;
+    private double rate(String name, long position, Instant now) {
+        Long from = measured.get(name);
+        if (from == null || measuredAt == null || !isTimeToMeasure(now)) {
+            return of(name).eventsPerSecond();
+        }
+        return Math.max(0, position - from)
+                * 1_000.0
+                / Duration.between(measuredAt, now).toMillis();
     }
 
     private static @Nullable String warning(Letters.Filling filling) {

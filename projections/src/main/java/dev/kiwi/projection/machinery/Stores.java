@@ -29,7 +29,8 @@ record Stores(
         Letters letters,
         LetterQueues queues,
         MongoStore mongo,
-        StreamableMessageSource<TrackedEventMessage<?>> source) {
+        WakingSource source)
+        implements AutoCloseable {
 
     static Stores of(
             DataSource dataSource,
@@ -52,7 +53,7 @@ record Stores(
                 new Letters(jdbc, tokenSerializer, events),
                 new LetterQueues(connections, transactions, tokenSerializer, events),
                 new MongoStore(mongo),
-                source);
+                new WakingSource(source));
     }
 
     private static TokenStore tokenStore(
@@ -87,5 +88,10 @@ record Stores(
 
     private static long position(@Nullable TrackingToken token) {
         return token == null ? Tokens.NONE : token.position().orElse(Tokens.NONE);
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 }

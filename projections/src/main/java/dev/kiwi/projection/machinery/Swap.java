@@ -58,6 +58,8 @@ final class Swap {
         }
         // Other tables, or a live version that cannot move: there is nothing to compare with.
         boolean comparable = !outdated && align(live, position);
+        // Aligning gives the claims back.
+        projection.seize();
         String before = comparable ? projection.store().checksum(live) : null;
         String after = projection.store().checksum(shadow);
         if (before != null && !before.equals(after)) {
@@ -100,6 +102,7 @@ final class Swap {
             projection.store().swap(definition);
             stores.tokens().delete(live.processor());
             stores.tokens().rename(shadow.processor(), live.processor());
+            projection.seize();
             stores.letters().delete(live.processor());
             stores.letters().rename(shadow.processor(), live.processor());
             registry.setHash(definition.name(), Version.hash(definition));

@@ -113,6 +113,16 @@ final class Tokens {
                 .update();
     }
 
+    /** When a node last said that it is at work on the processor. */
+    Map<String, Instant> heartbeats() {
+        Map<String, Instant> heartbeats = new HashMap<>();
+        jdbc.sql("select processor_name, max(claimed_at) from pm.token_entry where owner is not null group by 1")
+                .query(row -> {
+                    heartbeats.put(row.getString(1), DateTimeUtils.parseInstant(row.getString(2)));
+                });
+        return heartbeats;
+    }
+
     void delete(String processor) {
         jdbc.sql("delete from pm.token_entry where processor_name = ?")
                 .param(processor)

@@ -38,26 +38,31 @@ final class Machinery implements AutoCloseable {
 
     final HikariDataSource dataSource;
     final JdbcClient jdbc;
+    /** What nodes get; the same database. */
+    DataSource nodeDataSource;
+
     final MongoDatabase mongo;
     final Serializer serializer = Jackson3Serializer.builder().build();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FailingCommits transactionManager;
     EventStore store;
     Clock clock = Clock.systemUTC();
+    private final String database;
     private final MongoServer mongoServer;
     private final MongoClient mongoClient;
     private final List<Node> nodes = new ArrayList<>();
 
     Machinery() {
-        String name = "machinery_" + DATABASES.incrementAndGet();
+        database = "machinery_" + DATABASES.incrementAndGet();
         JdbcClient.create(POSTGRES.getPostgresDatabase())
-                .sql("create database " + name)
+                .sql("create database " + database)
                 .update();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", name));
+        config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", database));
         config.setMaximumPoolSize(16);
         dataSource = new HikariDataSource(config);
         jdbc = JdbcClient.create(dataSource);
+        nodeDataSource = dataSource;
         mongoServer = new MongoServer(H2Backend.inMemory());
         var address = mongoServer.bind();
         mongoClient = MongoClients.create("mongodb://" + address.getHostString() + ":" + address.getPort());
@@ -127,6 +132,19 @@ final class Machinery implements AutoCloseable {
 
     long head() {
         return store.createHeadToken().position().orElseThrow();
+    }
+
+    FailingCommits transactionManagerOf(DataSource nodes) {
+        return nodes == dataSource ? transactionManager : new FailingCommits(nodes);
+    }
+
+    /** As when Postgres restarts. */
+    void dropConnections() {
+        JdbcClient.create(POSTGRES.getPostgresDatabase())
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                .param(database)
+                .query((_, _) -> true)
+                .list();
     }
 
     Node node(ProjectionDefinition... definitions) {

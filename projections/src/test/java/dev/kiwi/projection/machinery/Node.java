@@ -19,8 +19,8 @@ final class Node implements AutoCloseable {
         this.machinery = machinery;
         ProjectionConfiguration wiring = new ProjectionConfiguration();
         stores = Stores.of(
-                machinery.dataSource,
-                machinery.transactionManager,
+                machinery.nodeDataSource,
+                machinery.transactionManagerOf(machinery.nodeDataSource),
                 machinery.mongo,
                 machinery.serializer,
                 machinery.store,
@@ -42,9 +42,13 @@ final class Node implements AutoCloseable {
 
     /** Waits until the projection has applied everything in the store. */
     Node catchUp(String projection) {
-        long head = machinery.head();
+        return catchUp(projection, machinery.head(), Duration.ofSeconds(30));
+    }
+
+    Node catchUp(String projection, long head, Duration atMost) {
         Awaitility.await(projection + " reaches " + head)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(atMost)
+                .ignoreExceptions()
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> positions.applied(projection) >= head);
         return this;
@@ -62,6 +66,7 @@ final class Node implements AutoCloseable {
         engine.stop();
         watch.stop();
         positions.close();
+        stores.close();
         machinery.forget(this);
     }
 }

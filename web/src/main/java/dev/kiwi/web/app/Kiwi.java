@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /** The one entry point: {@code up} runs the application, every other word is an operator's command. */
 @SpringBootApplication(scanBasePackages = "dev.kiwi")
@@ -47,14 +48,16 @@ public class Kiwi {
     static ConfigurableApplicationContext start(Settings given) {
         Secrets secrets = Secrets.of(given);
         Settings settings = given.with(secrets.asVariables());
+        // The log is set up before Spring's environment is there.
+        List.of("LOG_FORMAT", "DEBUG").forEach(name -> System.setProperty(name, settings.text(name)));
         Stores stores = Stores.starting(settings);
         try {
             SpringApplication application = new SpringApplication(Kiwi.class);
             application.setWebApplicationType(WebApplicationType.REACTIVE);
             application.addInitializers(context -> {
-                context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource("kiwi", properties(settings)));
+                MutablePropertySources sources = context.getEnvironment().getPropertySources();
+                sources.addFirst(new MapPropertySource("kiwi", properties(settings)));
+                sources.addFirst(new StoreAddresses(stores));
                 GenericApplicationContext beans = (GenericApplicationContext) context;
                 beans.registerBean("kiwiSettings", Settings.class, () -> settings);
                 beans.registerBean("kiwiStores", Stores.class, () -> stores);
@@ -69,11 +72,10 @@ public class Kiwi {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>(settings.asProperties());
         properties.put("server.port", settings.text("KIWI_PORT"));
+        properties.put("kiwi.operator.secret", settings.text("KIWI_OPERATOR_SECRET"));
+        properties.put("kiwi.secret-key", settings.text("SECRET_KEY"));
         properties.put("server.address", settings.text("KIWI_BIND"));
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", settings.text("KIWI_DRAIN_SECONDS") + "s");
-        if (settings.flag("DEBUG")) {
-            properties.put("logging.level.dev.kiwi", "debug");
-        }
         return properties;
     }
 

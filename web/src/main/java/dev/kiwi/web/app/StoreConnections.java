@@ -7,17 +7,12 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisURI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.connection.RedisConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -27,7 +22,6 @@ class StoreConnections {
     /** A store that is gone is reported within this time, not at a client's time-out. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration REDIS_PATIENCE = Duration.ofMillis(500);
 
     @Bean
     DataSource dataSource(Stores stores, Settings settings) {
@@ -50,21 +44,6 @@ class StoreConnections {
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
         return new JdbcTransactionManager(dataSource);
-    }
-
-    /** Rejects commands at once while Redis is away, so that callers take their local fallback. */
-    @Bean
-    LettuceConnectionFactory redisConnectionFactory(Stores stores) {
-        RedisURI uri = RedisURI.create(stores.redisUrl());
-        RedisConfiguration address = LettuceConnectionFactory.createRedisConfiguration(uri);
-        LettuceClientConfiguration client = LettuceClientConfiguration.builder()
-                .commandTimeout(REDIS_PATIENCE)
-                .shutdownTimeout(Duration.ZERO)
-                .clientOptions(ClientOptions.builder()
-                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                        .build())
-                .build();
-        return new LettuceConnectionFactory(address, client);
     }
 
     @Bean(destroyMethod = "close")

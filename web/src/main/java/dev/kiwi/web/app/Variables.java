@@ -36,6 +36,11 @@ final class Variables {
                     of("KIWI_OPERATOR_SECRET", SECRET, null, "credential of `./kiwi`; made at the first start"),
                     of("KIWI_URL", WEB, null, "for `./kiwi` commands: an instance that is not on this machine"),
                     of("KIWI_JAVA_OPTS", TEXT, null, "further options of the JVM, read by the script"),
+                    of(
+                            "LOG_FORMAT",
+                            new Choice(List.of("json", "text")),
+                            "text",
+                            "lines for people, or a JSON object each"),
                     of("DEBUG", FLAG, "false", "verbose log"),
                     of("APP_NAME", TEXT, "Kiwi API", "title of the API")),
             new Group(
@@ -60,6 +65,7 @@ final class Variables {
                     of("REFRESH_TOKEN_EXPIRE_DAYS", COUNT, "30", "life of a session"),
                     of("API_TOKEN_PREFIX", TEXT, "kiwi", "first part of an API token"),
                     of("TOKEN_CREATION_DAILY_LIMIT", COUNT, "3", "tokens an account may mint in 86,400 s"),
+                    of("TOKEN_TOUCH_INTERVAL_SECONDS", COUNT, "60", "a token's last use is noted this often"),
                     of("PASSWORD_MIN_LENGTH", COUNT, "8", "shortest password"),
                     of("REQUIRE_VERIFIED_FOR_LOGIN", FLAG, "true", "a login needs a verified address"),
                     of("REQUIRE_VERIFIED_FOR_TOKENS", FLAG, "true", "minting needs a verified address"),
@@ -74,7 +80,7 @@ final class Variables {
                     of("APP_URL", WEB, "https://trove.aallyn.net", "the showcase site"),
                     of("CORS_ORIGINS", TEXT, null, "comma list; unset: platform's default"),
                     of("CORS_ORIGIN_REGEX", new Pattern(), null, "full match; unset: platform's default"),
-                    of("TRUSTED_PROXIES", TEXT, "127.0.0.1/32,::1/128", "networks whose X-Forwarded-For is believed"),
+                    of("TRUSTED_PROXIES", TEXT, "127.0.0.0/8,::1", "networks whose X-Forwarded-For is believed"),
                     of("MAX_REQUEST_BODY_BYTES", BYTES, "8388608", "largest body"),
                     of("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", BYTES, "20971520", "largest dump"),
                     of("IDEMPOTENCY_LOCK_SECONDS", COUNT, "60", "a running request holds its key this long"),

@@ -32,9 +32,7 @@ final class RequestCommands implements Commands {
         return Mono.fromFuture(() -> dispatcher.<R>dispatch(command, context(exchange)), true)
                 .doOnNext(dispatched -> {
                     if (dispatched.position() >= 0) {
-                        exchange.getResponse()
-                                .getHeaders()
-                                .set(POSITION_HEADER, Long.toString(dispatched.position()));
+                        exchange.getResponse().getHeaders().set(POSITION_HEADER, Long.toString(dispatched.position()));
                     }
                 });
     }
@@ -44,8 +42,7 @@ final class RequestCommands implements Commands {
         return this.<R>send(command, exchange)
                 .flatMap(dispatched -> dispatched.position() < 0
                         ? Mono.just(dispatched)
-                        : Mono.fromFuture(() ->
-                                        positions.await(List.of(projections), dispatched.position(), CATCH_UP))
+                        : Mono.fromFuture(() -> positions.await(List.of(projections), dispatched.position(), CATCH_UP))
                                 // Late or not, the command is done and its answer true.
                                 .thenReturn(dispatched));
     }

@@ -51,8 +51,7 @@ public final class Features {
     }
 
     private static Family family(String feature, String paths) {
-        Predicate<String> matches =
-                Pattern.compile("(" + paths + ")(/.*)?").asMatchPredicate();
+        Predicate<String> matches = Pattern.compile("(" + paths + ")(/.*)?").asMatchPredicate();
         return new Family("feature_" + feature + "_enabled", matches);
     }
 }

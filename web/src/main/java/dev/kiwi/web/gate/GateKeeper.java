@@ -46,8 +46,8 @@ final class GateKeeper {
     }
 
     private Mono<Passage> publicly(@Nullable String bearer, Scope scope, ServerWebExchange exchange) {
-        Passage anonymous = new Passage(
-                new Caller.Anonymous(), List.of(buckets.anonymous(ClientIp.of(exchange), scope)), null);
+        Passage anonymous =
+                new Passage(new Caller.Anonymous(), List.of(buckets.anonymous(ClientIp.of(exchange), scope)), null);
         return bearer == null ? Mono.just(anonymous) : tokens.orAnonymous(bearer, scope, anonymous, exchange);
     }
 
@@ -56,9 +56,7 @@ final class GateKeeper {
             return session(bearer).flatMap(GateKeeper::ifSuperuser);
         }
         return tokens.resolve(bearer, exchange)
-                .map(token -> gate.cooldown()
-                        ? tokens.ingest(token, exchange)
-                        : tokens.superuser(token, exchange));
+                .map(token -> gate.cooldown() ? tokens.ingest(token, exchange) : tokens.superuser(token, exchange));
     }
 
     private Mono<ResolvedSession> session(@Nullable String bearer) {

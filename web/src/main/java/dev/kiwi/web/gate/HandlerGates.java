@@ -26,7 +26,9 @@ public final class HandlerGates {
                 .onErrorResume(
                         // A wrong content type must not be told to those who may not call at all.
                         error -> !(error instanceof MethodNotAllowedException),
-                        error -> Mono.justOrEmpty(byPath(exchange)).cast(Object.class).switchIfEmpty(Mono.error(error)))
+                        error -> Mono.justOrEmpty(byPath(exchange))
+                                .cast(Object.class)
+                                .switchIfEmpty(Mono.error(error)))
                 .ofType(HandlerMethod.class);
     }
 

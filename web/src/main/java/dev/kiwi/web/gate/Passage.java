@@ -13,7 +13,8 @@ import org.springframework.web.server.ServerWebExchange;
  * @param buckets in the order in which they are paid; the first is shown in the main headers
  * @param refusal raised after the buckets were paid; null lets the request in
  */
-public record Passage(Caller caller, List<Bucket> buckets, @Nullable Refusal refusal) {
+public record Passage(
+        Caller caller, List<Bucket> buckets, @Nullable Refusal refusal) {
     private static final String ATTRIBUTE = Passage.class.getName();
 
     static Passage free(Caller caller) {

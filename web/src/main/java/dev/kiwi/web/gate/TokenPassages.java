@@ -53,9 +53,8 @@ final class TokenPassages {
     }
 
     Passage superuser(ResolvedToken token, ServerWebExchange exchange) {
-        Refusal refusal = token.superuser()
-                ? null
-                : new Refusal(ErrorCode.FORBIDDEN, "This is for administrators' tokens.");
+        Refusal refusal =
+                token.superuser() ? null : new Refusal(ErrorCode.FORBIDDEN, "This is for administrators' tokens.");
         return new Passage(caller(token), budgets(buckets.token(token.tokenId()), token, exchange), refusal);
     }
 

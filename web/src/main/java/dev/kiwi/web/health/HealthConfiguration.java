@@ -30,7 +30,9 @@ class HealthConfiguration {
     ReactiveHealthIndicator postgres(DataSource dataSource, BlockingWork blocking) {
         return new StoreProbe(blocking, () -> {
             try (Connection connection = dataSource.getConnection()) {
-                return connection.isValid(2) ? Health.up().build() : Health.down().build();
+                return connection.isValid(2)
+                        ? Health.up().build()
+                        : Health.down().build();
             }
         });
     }

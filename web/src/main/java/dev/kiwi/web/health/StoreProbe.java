@@ -21,9 +21,11 @@ final class StoreProbe implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return blocking.call(question).timeout(PATIENCE).onErrorResume(error -> Mono.just(Health.down()
-                // The type says enough; a message may hold addresses and user names.
-                .withDetail("error", error.getClass().getSimpleName())
-                .build()));
+        return blocking.call(question)
+                .timeout(PATIENCE)
+                .onErrorResume(error -> Mono.just(Health.down()
+                        // The type says enough; a message may hold addresses and user names.
+                        .withDetail("error", error.getClass().getSimpleName())
+                        .build()));
     }
 }

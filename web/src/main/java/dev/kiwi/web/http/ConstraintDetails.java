@@ -81,9 +81,8 @@ final class ConstraintDetails {
         String constraint = codes == null || codes.length == 0 ? "" : codes[codes.length - 1];
         Object[] arguments = error.getArguments();
         // The first argument names the field; then come the constraint's attributes by name (max before min).
-        Object[] attributes = arguments == null
-                ? new Object[0]
-                : Stream.of(arguments).skip(1).toArray();
+        Object[] attributes =
+                arguments == null ? new Object[0] : Stream.of(arguments).skip(1).toArray();
         String message = error.getDefaultMessage();
         if (constraint.equals("typeMismatch")) {
             message = "has the wrong type";

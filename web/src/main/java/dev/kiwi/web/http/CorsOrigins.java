@@ -41,7 +41,10 @@ final class CorsOrigins extends CorsConfiguration {
 
     @Override
     public @Nullable String checkOrigin(@Nullable String origin) {
-        return origin != null && (exact.contains(origin) || pattern.matcher(origin).matches()) ? origin : null;
+        return origin != null
+                        && (exact.contains(origin) || pattern.matcher(origin).matches())
+                ? origin
+                : null;
     }
 
     private static String withoutSlash(String origin) {

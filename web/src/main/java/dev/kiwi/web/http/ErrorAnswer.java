@@ -6,7 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a failed request comes to, before it is written. {@code details} is any JSON-able value. */
-record ErrorAnswer(int status, ErrorCode code, String message, @Nullable Object details) {
+record ErrorAnswer(
+        int status,
+        ErrorCode code,
+        String message,
+        @Nullable Object details) {
     static ErrorAnswer of(Refusal refusal) {
         String message = refusal.getMessage();
         return new ErrorAnswer(

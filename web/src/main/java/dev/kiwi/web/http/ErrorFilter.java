@@ -25,16 +25,15 @@ public final class ErrorFilter implements WebFilter, Ordered {
 
     private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
         ErrorAnswer answer = ErrorMapping.answer(error);
-        String route = exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath().value();
+        String route = exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
         if (ErrorMapping.isFault(answer)) {
             log.error("{} failed", route, error);
         } else if (answer.status() == 503) {
             log.warn("{} unavailable: {}", route, error.toString());
         }
         // Too late for an envelope: the error ends the connection, so that nobody takes half an answer for a whole one.
-        return exchange.getResponse().isCommitted()
-                ? Mono.error(error)
-                : writer.write(exchange, answer, error);
+        return exchange.getResponse().isCommitted() ? Mono.error(error) : writer.write(exchange, answer, error);
     }
 
     @Override

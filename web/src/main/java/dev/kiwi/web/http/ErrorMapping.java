@@ -39,8 +39,8 @@ final class ErrorMapping {
         return switch (error) {
             case InvalidParameter e -> ErrorAnswer.validation(List.of(e.detail()));
             case WebExchangeBindException e -> ErrorAnswer.validation(ConstraintDetails.of(e));
-            case HandlerMethodValidationException e when !e.isForReturnValue() ->
-                ErrorAnswer.validation(ConstraintDetails.of(e));
+            case HandlerMethodValidationException e
+            when !e.isForReturnValue() -> ErrorAnswer.validation(ConstraintDetails.of(e));
             case ConstraintViolationException e -> ErrorAnswer.validation(ConstraintDetails.of(e));
             case ServerWebInputException e -> ErrorAnswer.validation(InputDetails.of(e));
             case ErrorResponse e -> ErrorAnswer.ofStatus(e.getStatusCode().value());

@@ -87,7 +87,8 @@ public final class ErrorWriter {
     private static Mono<Void> send(ServerHttpResponse response, MediaType type, byte[] body) {
         response.getHeaders().setContentType(type == MediaType.TEXT_HTML ? HTML : type);
         response.getHeaders().setContentLength(body.length);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

@@ -69,7 +69,8 @@ class HttpConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
-                configurer.defaultCodecs().maxInMemorySize((int) settings.bodyCaps().other());
+                configurer.defaultCodecs().maxInMemorySize((int)
+                        settings.bodyCaps().other());
             }
         };
     }

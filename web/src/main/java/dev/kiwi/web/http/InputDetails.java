@@ -43,8 +43,8 @@ final class InputDetails {
                 return ErrorDetail.at(source, name, ValueType.sentence(type), type);
             }
         }
-        boolean body = source.equals("body") && error.getCause() == null;
-        return body
+        boolean nothing = source.equals("body") && "No request body".equals(error.getReason());
+        return nothing
                 ? ErrorDetail.at(source, name, "a body is needed", "missing")
                 : ErrorDetail.at(source, name, "could not be read", "value_error");
     }

@@ -96,7 +96,8 @@ public final class IdempotencyFilter implements WebFilter, Ordered {
         public Flux<DataBuffer> getBody() {
             return body.length == 0
                     ? Flux.empty()
-                    : Flux.defer(() -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
+                    : Flux.defer(() ->
+                            Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
         }
     }
 }

@@ -27,7 +27,8 @@ final class Identity {
 
     private static String identity(String caller, ServerWebExchange exchange, String key) {
         ServerHttpRequest request = exchange.getRequest();
-        String text = caller + ":" + request.getMethod() + ":" + request.getPath().value() + ":" + key;
+        String text =
+                caller + ":" + request.getMethod() + ":" + request.getPath().value() + ":" + key;
         return "idem:" + sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 

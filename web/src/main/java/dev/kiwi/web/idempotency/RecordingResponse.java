@@ -29,8 +29,10 @@ final class RecordingResponse extends ServerHttpResponseDecorator {
 
     @Override
     public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-        return collect(Flux.from(body)).flatMap(bytes -> settle(bytes)
-                .then(Mono.defer(() -> super.writeWith(Mono.fromSupplier(() -> bufferFactory().wrap(bytes))))));
+        return collect(Flux.from(body))
+                .flatMap(bytes -> settle(bytes)
+                        .then(Mono.defer(() -> super.writeWith(
+                                Mono.fromSupplier(() -> bufferFactory().wrap(bytes))))));
     }
 
     @Override
@@ -50,8 +52,8 @@ final class RecordingResponse extends ServerHttpResponseDecorator {
         HttpStatusCode status = getStatusCode();
         MediaType type = getHeaders().getContentType();
         byte @Nullable [] kept = bytes.length <= maxBody ? bytes : null;
-        return settle.apply(new StoredAnswer(
-                status == null ? 200 : status.value(), type == null ? null : type.toString(), kept));
+        return settle.apply(
+                new StoredAnswer(status == null ? 200 : status.value(), type == null ? null : type.toString(), kept));
     }
 
     private static Mono<byte[]> collect(Flux<? extends DataBuffer> body) {

@@ -4,6 +4,7 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,8 @@ import reactor.core.publisher.Mono;
 /** Runs a write once and replays its answer. Without its store it runs every time, and says so in the log. */
 final class Replays {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
+    /** Reactor's key of a subscriber's own handler for errors that arrive after a cancellation. */
+    private static final String DROPPED_ERRORS = "reactor.onErrorDropped.local";
 
     private final IdempotencyRecords records;
     private final BlockingWork blocking;
@@ -32,8 +35,8 @@ final class Replays {
                 .flatMap(claim -> claim.map(found -> switch (found) {
                             case Claim.Won won -> runDetached(won, exchange, chain);
                             case Claim.Done done -> replay(done.answer(), exchange.getResponse());
-                            case Claim.InFlight ignored -> Mono.<Void>error(
-                                    conflict("A request with this Idempotency-Key is still running."));
+                            case Claim.InFlight ignored ->
+                                Mono.<Void>error(conflict("A request with this Idempotency-Key is still running."));
                         })
                         .orElseGet(() -> chain.filter(exchange)));
     }
@@ -54,9 +57,13 @@ final class Replays {
                 new RecordingResponse(exchange.getResponse(), settings.maxBody(), answer -> settle(claim, answer));
         Mono<Void> attempt = Mono.defer(
                         () -> chain.filter(exchange.mutate().response(recording).build()))
+                // An answer without a body is completed outside of the filters, where nobody would record it.
+                .then(Mono.defer(recording::setComplete))
                 .onErrorResume(error -> release(claim).then(Mono.error(error)));
-        return Mono.deferContextual(
-                context -> Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true));
+        return Mono.<Void>deferContextual(context ->
+                        Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
+                .contextWrite(context -> context.put(DROPPED_ERRORS, (Consumer<Throwable>)
+                        error -> log.debug("The client has gone before its answer: {}", error.toString())));
     }
 
     private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {
@@ -88,7 +95,8 @@ final class Replays {
         }
         return body.length == 0
                 ? response.setComplete()
-                : response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static Refusal conflict(String message) {

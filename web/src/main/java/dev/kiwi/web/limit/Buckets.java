@@ -40,14 +40,17 @@ public final class Buckets {
         int factor = settings.factor(scope);
         return factor == 1
                 ? token(tokenId)
-                : new Bucket("token:" + scope.key() + ":" + tokenId, settings.api().times(factor));
+                : new Bucket(
+                        "token:" + scope.key() + ":" + tokenId, settings.api().times(factor));
     }
 
     public Bucket anonymous(String ip, Scope scope) {
         int factor = settings.factor(scope);
         return factor == 1
                 ? new Bucket("public:" + ip, settings.publicAnonymous())
-                : new Bucket("public:" + scope.key() + ":" + ip, settings.publicAnonymous().times(factor));
+                : new Bucket(
+                        "public:" + scope.key() + ":" + ip,
+                        settings.publicAnonymous().times(factor));
     }
 
     /** @param route template, for example {@code /v1/leaderboards/insert} */

@@ -6,7 +6,8 @@ import java.time.Duration;
 public record Limit(int max, int windowSeconds) {
     public Limit {
         if (max < 1 || windowSeconds < 1) {
-            throw new IllegalArgumentException("A limit needs at least 1 request and 1 second: " + max + "/" + windowSeconds);
+            throw new IllegalArgumentException(
+                    "A limit needs at least 1 request and 1 second: " + max + "/" + windowSeconds);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.kiwi.web.limit;
 
 import dev.kiwi.web.redis.RedisLink;
+import dev.kiwi.web.gate.UseAccounting;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +28,7 @@ class LimitConfiguration {
     }
 
     @Bean
-    LimitFilter limitFilter(RateLimits limits) {
-        return new LimitFilter(limits);
+    LimitFilter limitFilter(RateLimits limits, ObjectProvider<UseAccounting> uses) {
+        return new LimitFilter(limits, uses.getIfAvailable(() -> tokenId -> {}));
     }
 }

@@ -17,7 +17,9 @@ final class RateHeaders {
     }
 
     static void archive(HttpHeaders headers, BucketState state) {
-        headers.set("X-RateLimit-Archive-Limit", String.valueOf(state.bucket().limit().max()));
+        headers.set(
+                "X-RateLimit-Archive-Limit",
+                String.valueOf(state.bucket().limit().max()));
         headers.set("X-RateLimit-Archive-Remaining", String.valueOf(state.remaining()));
         headers.set("X-RateLimit-Archive-Reset", String.valueOf(state.reset().getEpochSecond()));
     }

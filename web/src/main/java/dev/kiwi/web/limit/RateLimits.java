@@ -34,15 +34,17 @@ public final class RateLimits {
      * headers alone when all pass.
      */
     public Mono<Void> pay(ServerWebExchange exchange, Bucket... buckets) {
-        return consume(buckets).flatMap(outcome -> outcome.refusing()
-                .map(state -> Mono.<Void>error(refuse(exchange, state)))
-                .orElseGet(Mono::empty));
+        return consume(buckets)
+                .flatMap(outcome -> outcome.refusing()
+                        .map(state -> Mono.<Void>error(refuse(exchange, state)))
+                        .orElseGet(Mono::empty));
     }
 
     /** As {@link #pay}, and the first bucket's state is shown in the main headers. */
     public Mono<Void> payMain(ServerWebExchange exchange, List<Bucket> buckets) {
         return consume(buckets).flatMap(outcome -> {
-            RateHeaders.main(exchange.getResponse().getHeaders(), outcome.states().getFirst());
+            RateHeaders.main(
+                    exchange.getResponse().getHeaders(), outcome.states().getFirst());
             return outcome.refusing()
                     .map(state -> Mono.<Void>error(refuse(exchange, state)))
                     .orElseGet(Mono::empty);

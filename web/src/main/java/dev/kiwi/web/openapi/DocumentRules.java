@@ -52,8 +52,7 @@ final class DocumentRules implements OpenApiCustomizer {
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/json",
-                                                new MediaType()
-                                                        .schema(new Schema<>().$ref(ENVELOPE))))));
+                                                new MediaType().schema(new Schema<>().$ref(ENVELOPE))))));
     }
 
     private static Schema<?> envelope() {

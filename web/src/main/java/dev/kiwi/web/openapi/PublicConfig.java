@@ -18,11 +18,8 @@ record PublicConfig(
         int tokenCreationDailyLimit,
         List<String> revokeReasons,
         boolean githubOauthEnabled) {
-    private static final List<String> REVOKE_REASONS = List.of(
-            "No longer used",
-            "Rotating to a new token",
-            "Possibly compromised",
-            "Created by mistake");
+    private static final List<String> REVOKE_REASONS =
+            List.of("No longer used", "Rotating to a new token", "Possibly compromised", "Created by mistake");
 
     /** @param bit the mask value, not the index */
     record ScopeEntry(String key, long bit, String resource, String description) {

@@ -28,8 +28,7 @@ public final class WeakEtag {
     }
 
     /** 304 when {@code If-None-Match} has the tag, so that the body is never made; else the body with the tag. */
-    public static <T> Mono<ResponseEntity<T>> answer(
-            ServerWebExchange exchange, String etag, Supplier<Mono<T>> body) {
+    public static <T> Mono<ResponseEntity<T>> answer(ServerWebExchange exchange, String etag, Supplier<Mono<T>> body) {
         return exchange.checkNotModified(etag)
                 ? Mono.empty()
                 : body.get().map(made -> ResponseEntity.ok().eTag(etag).body(made));

@@ -79,7 +79,8 @@ public final class RedisLink implements AutoCloseable {
     private <C extends StatefulConnection<?, ?>> void keepTrying(
             Supplier<CompletionStage<C>> connect, Consumer<C> ready) {
         connecting.add(Mono.fromCompletionStage(connect)
-                .doOnError(error -> log.warn("Redis at {}:{} not reached: {}", uri.getHost(), uri.getPort(), error.toString()))
+                .doOnError(error ->
+                        log.warn("Redis at {}:{} not reached: {}", uri.getHost(), uri.getPort(), error.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY))
                 .subscribe(ready, error -> log.error("Gave up connecting to Redis", error)));
     }

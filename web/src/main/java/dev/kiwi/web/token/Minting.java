@@ -10,6 +10,8 @@ import dev.kiwi.api.token.TokenView;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import java.security.SecureRandom;
 import java.util.Objects;
 import org.bson.types.ObjectId;
@@ -23,6 +25,8 @@ import reactor.core.publisher.Mono;
 class Minting {
     private final Commands commands;
     private final Queries queries;
+    private final RateLimits limits;
+    private final Buckets buckets;
     private final BlockingWork blocking;
     private final String brand;
     private final boolean requireVerified;
@@ -31,11 +35,15 @@ class Minting {
     Minting(
             Commands commands,
             Queries queries,
+            RateLimits limits,
+            Buckets buckets,
             BlockingWork blocking,
             @Value("${API_TOKEN_PREFIX:kiwi}") String brand,
             @Value("${REQUIRE_VERIFIED_FOR_TOKENS:true}") boolean requireVerified) {
         this.commands = commands;
         this.queries = queries;
+        this.limits = limits;
+        this.buckets = buckets;
         this.blocking = blocking;
         this.brand = brand;
         this.requireVerified = requireVerified;
@@ -44,6 +52,8 @@ class Minting {
     Mono<TokenCreated> mint(String accountId, MintBody body, ServerWebExchange exchange) {
         return queries.ask(new FindAccount(accountId), AccountView.class)
                 .doOnNext(owner -> Refusal.ifViolated(new OwnerIsVerified(owner, requireVerified)))
+                // Paid also when the allowlist or the mask is refused below; not given back by a revocation.
+                .then(limits.pay(exchange, buckets.tokenCreation(accountId)))
                 // A random source may block when it seeds itself.
                 .then(blocking.call(() -> TokenText.mint(brand, random)))
                 .flatMap(text -> send(accountId, body, text, exchange));

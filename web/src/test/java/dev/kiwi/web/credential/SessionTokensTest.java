@@ -15,7 +15,6 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.kiwi.command.crypto.DerivedKeys;
 import dev.kiwi.embedded.TestStores;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +44,14 @@ class SessionTokensTest {
     private static SigningKeys keys;
 
     @BeforeAll
-    static void table() throws IOException {
+    static void table() {
         database = TestStores.freshDatabase().dataSource();
-        try (var sql = SessionTokensTest.class.getResourceAsStream("/db/web/V2__signing_key.sql")) {
-            for (String statement : new String(sql.readAllBytes(), StandardCharsets.UTF_8).split(";")) {
-                if (!statement.isBlank()) {
-                    JdbcClient.create(database).sql(statement).update();
-                }
-            }
-        }
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("web")
+                .locations("classpath:db/web")
+                .load()
+                .migrate();
         keys = keysUnder(SECRET);
     }
 

@@ -47,25 +47,46 @@ class GateRulesTest {
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic abc", "Token abc", "abc"})
     void whatIsNoBearerIsNoCredential(String header) {
         refused(
-                api.client().get().uri("/t/session").header("Authorization", header).exchange(),
+                api.client()
+                        .get()
+                        .uri("/t/session")
+                        .header("Authorization", header)
+                        .exchange(),
                 401,
                 "not_authenticated");
         // and leaves a public route public
-        api.client().get().uri("/v1/t/public").header("Authorization", header).exchange().expectStatus().isOk();
+        api.client()
+                .get()
+                .uri("/v1/t/public")
+                .header("Authorization", header)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void theSchemeWordIsCaseInsensitive() {
-        api.client().get().uri("/t/session")
+        api.client()
+                .get()
+                .uri("/t/session")
                 .header("Authorization", "bEARER " + credentials.session(false))
                 .exchange()
-                .expectStatus().isOk();
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void aSuperuserRouteTakesASuperusersSessionOrTheOperator() {
-        get(credentials.session(true), "/t/superuser").expectStatus().isOk().expectBody(String.class).isEqualTo("account");
-        get(Stores.OPERATOR, "/t/superuser").expectStatus().isOk().expectBody(String.class).isEqualTo("operator");
+        get(credentials.session(true), "/t/superuser")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("account");
+        get(Stores.OPERATOR, "/t/superuser")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("operator");
         refused(get(credentials.session(false), "/t/superuser"), 403, "forbidden");
         refused(get(credentials.superuserToken(), "/t/superuser"), 401, "not_authenticated");
         refused(get(Stores.OPERATOR + "x", "/t/superuser"), 401, "not_authenticated");
@@ -86,10 +107,14 @@ class GateRulesTest {
     void aWrongContentTypeWithoutACredentialIs401AndWithOneIs415() {
         WebTestClient.RequestBodySpec anonymous = api.client().post().uri("/v1/t/scope");
         refused(anonymous.contentType(MediaType.TEXT_PLAIN).bodyValue("x").exchange(), 401, "not_authenticated");
-        api.with(credentials.token(LEADERBOARDS)).post().uri("/v1/t/scope")
-                .contentType(MediaType.TEXT_PLAIN).bodyValue("x")
+        api.with(credentials.token(LEADERBOARDS))
+                .post()
+                .uri("/v1/t/scope")
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("x")
                 .exchange()
-                .expectStatus().isEqualTo(415);
+                .expectStatus()
+                .isEqualTo(415);
     }
 
     @Test
@@ -108,9 +133,11 @@ class GateRulesTest {
         switches.off("feature_market_enabled");
         try {
             refused(api.client().get().uri("/v1/market/t").exchange(), 404, "not_found")
-                    .expectHeader().doesNotExist("X-RateLimit-Limit");
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
             refused(get(credentials.token(0), "/v1/market/t"), 404, "not_found")
-                    .expectHeader().doesNotExist("X-RateLimit-Limit");
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
         } finally {
             switches.on("feature_market_enabled");
         }
@@ -121,8 +148,16 @@ class GateRulesTest {
     void aSwitchedOffFeatureAnswersLikeARouteThatDoesNotExist() {
         switches.off("feature_market_enabled");
         try {
-            String hidden = body(api.client().get().uri("/v1/market/t").header("X-Request-ID", "same").exchange());
-            String none = body(api.client().get().uri("/v1/nowhere").header("X-Request-ID", "same").exchange());
+            String hidden = body(api.client()
+                    .get()
+                    .uri("/v1/market/t")
+                    .header("X-Request-ID", "same")
+                    .exchange());
+            String none = body(api.client()
+                    .get()
+                    .uri("/v1/nowhere")
+                    .header("X-Request-ID", "same")
+                    .exchange());
             assertThat(hidden).isEqualTo(none);
         } finally {
             switches.on("feature_market_enabled");
@@ -153,7 +188,9 @@ class GateRulesTest {
     void aForbiddenAddressIs403BeforeAnythingIsConsumed() {
         String token = credentials.token(0, List.of("203.0.113.7", "192.0.2.0/24", "2001:db8::/32"), false);
         for (int i = 0; i < 130; i++) {
-            refused(from("203.0.113.8", token), 403, "ip_not_allowed").expectHeader().doesNotExist("X-RateLimit-Limit");
+            refused(from("203.0.113.8", token), 403, "ip_not_allowed")
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
         }
         from("203.0.113.7", token).expectStatus().isOk().expectHeader().valueEquals("X-RateLimit-Remaining", "119");
         from("192.0.2.99", token).expectStatus().isOk();
@@ -166,9 +203,11 @@ class GateRulesTest {
     void aMissingScopeIs403AfterTheBudgetWasPaid() {
         String token = credentials.token(OTHER);
         refused(get(token, "/v1/t/scope"), 403, "insufficient_scope")
-                .expectHeader().valueEquals("X-RateLimit-Remaining", "119");
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "119");
         refused(get(token, "/v1/t/scope"), 403, "insufficient_scope")
-                .expectHeader().valueEquals("X-RateLimit-Remaining", "118");
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "118");
     }
 
     @Test
@@ -184,21 +223,31 @@ class GateRulesTest {
     void validationComesAfterTheBudget() {
         String token = credentials.token(0);
         refused(post(api.with(token), "/v1/t/scope", "{broken"), 422, "validation_error")
-                .expectHeader().valueEquals("X-RateLimit-Remaining", "119");
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "119");
     }
 
     // --- public ---
 
     @Test
     void aPublicRouteTakesNobodyOrAToken() {
-        api.client().get().uri("/v1/t/public").exchange()
-                .expectStatus().isOk()
-                .expectHeader().valueEquals("X-RateLimit-Limit", "30")
-                .expectBody(String.class).isEqualTo("anonymous");
+        api.client()
+                .get()
+                .uri("/v1/t/public")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "30")
+                .expectBody(String.class)
+                .isEqualTo("anonymous");
         get(credentials.token(0), "/v1/t/public")
-                .expectStatus().isOk()
-                .expectHeader().valueEquals("X-RateLimit-Limit", "120")
-                .expectBody(String.class).isEqualTo("token");
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "120")
+                .expectBody(String.class)
+                .isEqualTo("token");
         refused(get("kiwi_unknown", "/v1/t/public"), 401, "not_authenticated");
         refused(get(credentials.session(true), "/v1/t/public"), 401, "not_authenticated");
     }
@@ -206,9 +255,12 @@ class GateRulesTest {
     @Test
     void aTokenWithoutTheScopeIsAnonymousOnAPublicRouteAndItsAllowlistIsNotAsked() {
         get(credentials.token(OTHER, List.of("203.0.113.7"), false), "/v1/t/public")
-                .expectStatus().isOk()
-                .expectHeader().valueEquals("X-RateLimit-Limit", "30")
-                .expectBody(String.class).isEqualTo("anonymous");
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "30")
+                .expectBody(String.class)
+                .isEqualTo("anonymous");
         refused(get(credentials.token(0, List.of("203.0.113.7"), false), "/v1/t/public"), 403, "ip_not_allowed");
     }
 
@@ -216,11 +268,20 @@ class GateRulesTest {
 
     @Test
     void masterIngestTakesASuperusersTokenOrSession() {
-        post(api.with(credentials.superuserToken()), "/v1/t/insert", ORDER).expectStatus().isOk()
-                .expectBody().jsonPath("$.by").isEqualTo("token");
-        post(api.with(credentials.session(true)), "/v1/t/insert", ORDER).expectStatus().isOk()
-                .expectHeader().doesNotExist("X-RateLimit-Limit")
-                .expectBody().jsonPath("$.by").isEqualTo("account");
+        post(api.with(credentials.superuserToken()), "/v1/t/insert", ORDER)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.by")
+                .isEqualTo("token");
+        post(api.with(credentials.session(true)), "/v1/t/insert", ORDER)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("X-RateLimit-Limit")
+                .expectBody()
+                .jsonPath("$.by")
+                .isEqualTo("account");
         refused(post(api.with(credentials.token(0)), "/v1/t/insert", ORDER), 403, "forbidden");
         refused(post(api.with(credentials.session(false)), "/v1/t/insert", ORDER), 403, "forbidden");
         refused(post(api.with("x.y.z"), "/v1/t/insert", ORDER), 401, "not_authenticated");
@@ -233,8 +294,10 @@ class GateRulesTest {
         refused(post(api.with(token), "/v1/t/insert", "{broken"), 422, "validation_error");
         refused(post(api.with(token), "/v1/t/insert", ORDER), 429, "rate_limited")
                 .expectBody()
-                .jsonPath("$.error.details.limit").isEqualTo(1)
-                .jsonPath("$.error.details.window_seconds").isEqualTo(300);
+                .jsonPath("$.error.details.limit")
+                .isEqualTo(1)
+                .jsonPath("$.error.details.window_seconds")
+                .isEqualTo(300);
         String session = credentials.session(true);
         post(api.with(session), "/v1/t/insert", ORDER).expectStatus().isOk();
         post(api.with(session), "/v1/t/insert", ORDER).expectStatus().isOk();
@@ -245,7 +308,8 @@ class GateRulesTest {
         String token = credentials.token(0);
         for (int i = 119; i > 116; i--) {
             refused(post(api.with(token), "/v1/t/insert", ORDER), 403, "forbidden")
-                    .expectHeader().valueEquals("X-RateLimit-Remaining", String.valueOf(i));
+                    .expectHeader()
+                    .valueEquals("X-RateLimit-Remaining", String.valueOf(i));
         }
     }
 
@@ -268,11 +332,19 @@ class GateRulesTest {
     }
 
     private ResponseSpec from(String ip, String bearer) {
-        return api.from(ip).get().uri("/v1/t/scope").header("Authorization", "Bearer " + bearer).exchange();
+        return api.from(ip)
+                .get()
+                .uri("/v1/t/scope")
+                .header("Authorization", "Bearer " + bearer)
+                .exchange();
     }
 
     private static ResponseSpec post(WebTestClient client, String uri, String body) {
-        return client.post().uri(uri).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+        return client.post()
+                .uri(uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
     }
 
     private static String body(ResponseSpec response) {

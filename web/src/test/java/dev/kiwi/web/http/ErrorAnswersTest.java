@@ -1,9 +1,9 @@
 package dev.kiwi.web.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.web.fixture.Api;
@@ -24,106 +24,193 @@ class ErrorAnswersTest {
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void aRefusalBecomesTheEnvelopeWithItsCodeAndStatus(ErrorCode code) {
-        api.client().get().uri("/t/refuse/{code}", code.name())
+        api.client()
+                .get()
+                .uri("/t/refuse/{code}", code.name())
                 .exchange()
-                .expectStatus().isEqualTo(code.status())
-                .expectHeader().contentType(MediaType.APPLICATION_JSON)
+                .expectStatus()
+                .isEqualTo(code.status())
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON)
                 .expectBody()
-                .jsonPath("$.error.code").isEqualTo(code.slug())
-                .jsonPath("$.error.message").isEqualTo("refused as asked")
-                .jsonPath("$.error.details.why").isEqualTo("test")
-                .jsonPath("$.error.request_id").value(matchesPattern("req_[0-9a-f]{16}"));
+                .jsonPath("$.error.code")
+                .isEqualTo(code.slug())
+                .jsonPath("$.error.message")
+                .isEqualTo("refused as asked")
+                .jsonPath("$.error.details.why")
+                .isEqualTo("test")
+                .jsonPath("$.error.request_id")
+                .value(matchesPattern("req_[0-9a-f]{16}"));
     }
 
     @Test
     void anUnhandledExceptionIs500WithoutAWordAboutTheCode() {
-        api.client().get().uri("/t/boom")
+        api.client()
+                .get()
+                .uri("/t/boom")
                 .header("Origin", "https://docs.aallyn.net")
                 .exchange()
-                .expectStatus().isEqualTo(500)
-                .expectHeader().valueEquals("Access-Control-Allow-Origin", "https://docs.aallyn.net")
+                .expectStatus()
+                .isEqualTo(500)
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", "https://docs.aallyn.net")
                 .expectBody(String.class)
                 .value(body -> assertThat(body).contains("internal_error").doesNotContain("secret"));
     }
 
     @Test
     void problemJsonWhenAskedFor() {
-        api.client().get().uri("/t/refuse/CONFLICT")
+        api.client()
+                .get()
+                .uri("/t/refuse/CONFLICT")
                 .header("Accept", "application/problem+json")
                 .exchange()
-                .expectStatus().isEqualTo(409)
-                .expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
-                .jsonPath("$.status").isEqualTo(409)
-                .jsonPath("$.title").isEqualTo("Conflict")
-                .jsonPath("$.detail").isEqualTo("refused as asked")
-                .jsonPath("$.code").isEqualTo("conflict")
-                .jsonPath("$.request_id").exists();
+                .jsonPath("$.status")
+                .isEqualTo(409)
+                .jsonPath("$.title")
+                .isEqualTo("Conflict")
+                .jsonPath("$.detail")
+                .isEqualTo("refused as asked")
+                .jsonPath("$.code")
+                .isEqualTo("conflict")
+                .jsonPath("$.request_id")
+                .exists();
     }
 
     @Test
     void anUnknownRouteIsJsonForProgramsAndAPageForBrowsers() {
-        api.client().get().uri("/no/such/page").exchange()
-                .expectStatus().isNotFound()
-                .expectBody().jsonPath("$.error.code").isEqualTo("not_found");
-        api.client().get().uri("/no/such/page").accept(MediaType.TEXT_HTML).exchange()
-                .expectStatus().isNotFound()
-                .expectHeader().contentTypeCompatibleWith(MediaType.TEXT_HTML)
+        api.client()
+                .get()
+                .uri("/no/such/page")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.error.code")
+                .isEqualTo("not_found");
+        api.client()
+                .get()
+                .uri("/no/such/page")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_HTML)
                 .expectBody(String.class)
                 .value(html -> assertThat(html).contains("noindex", "href=\"/\"", "href=\"/mods\""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/none", "/v1", "/admin/x", "/site/x", "/git/x", "/secret-scanning", "/openapi", "/.well-known/x",
-        "/metrics", "/api/x", "/internal/x", "/actuator/x/y", "/auth/x", "/tokens/x"})
+    @ValueSource(
+            strings = {
+                "/v1/none",
+                "/v1",
+                "/admin/x",
+                "/site/x",
+                "/git/x",
+                "/secret-scanning",
+                "/openapi",
+                "/.well-known/x",
+                "/metrics",
+                "/api/x",
+                "/internal/x",
+                "/actuator/x/y",
+                "/auth/x",
+                "/tokens/x"
+            })
     void machinePathsStayJsonForBrowsersToo(String path) {
-        api.plain().get().uri(path).accept(MediaType.TEXT_HTML).exchange()
-                .expectStatus().isNotFound()
-                .expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
+        api.plain()
+                .get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
     }
 
     @Test
     void aDeliberate404IsJsonEvenForABrowser() {
-        api.client().get().uri("/t/refuse/NOT_FOUND").accept(MediaType.TEXT_HTML).exchange()
-                .expectStatus().isNotFound()
-                .expectHeader().contentType(MediaType.APPLICATION_JSON);
+        api.client()
+                .get()
+                .uri("/t/refuse/NOT_FOUND")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
     }
 
     @Test
     void anotherMethodIs405AndNamesTheRightOne() {
-        api.client().delete().uri("/t/open").exchange()
-                .expectStatus().isEqualTo(405)
-                .expectHeader().valueEquals("Allow", "GET")
-                .expectBody().jsonPath("$.error.code").isEqualTo("method_not_allowed");
+        api.client()
+                .delete()
+                .uri("/t/open")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET")
+                .expectBody()
+                .jsonPath("$.error.code")
+                .isEqualTo("method_not_allowed");
     }
 
     @Test
     void theStatusOfAFrameworkErrorIsKept() {
-        api.client().post().uri("/t/orders").contentType(MediaType.TEXT_PLAIN).bodyValue("x").exchange()
-                .expectStatus().isEqualTo(415)
-                .expectBody().jsonPath("$.error.code").isEqualTo("internal_error");
+        api.client()
+                .post()
+                .uri("/t/orders")
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.error.code")
+                .isEqualTo("internal_error");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"password\":\"hunter2\",\"items\":[]}|password|string_too_short",
-        "{\"items\":[]}|password|missing",
-        "{\"password\":42}|password|string_type",
-        "{\"password\":|null|json_invalid",
-        "not json|null|json_invalid",
-        "[]|null|model_type",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"password\":\"hunter2\",\"items\":[]}|password|string_too_short",
+                "{\"items\":[]}|password|missing",
+                "{\"password\":42}|password|string_type",
+                "{\"password\":|null|json_invalid",
+                "not json|null|json_invalid",
+                "[]|null|model_type",
+            })
     void aBadBodyIs422WithItsPlaceAndNeverItsValue(String body, String field, String type) {
-        String response = new String(api.client().post().uri("/t/orders")
-                .contentType(MediaType.APPLICATION_JSON).bodyValue(body)
+        String response = new String(api.client()
+                .post()
+                .uri("/t/orders")
+                .header("X-Request-ID", "bad-body")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
                 .exchange()
-                .expectStatus().isEqualTo(422)
+                .expectStatus()
+                .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.error.code").isEqualTo("validation_error")
-                .jsonPath("$.error.details[0].loc[0]").isEqualTo("body")
-                .jsonPath("$.error.details[0].type").isEqualTo(type)
-                .jsonPath("$.error.details[0].msg").isNotEmpty()
-                .returnResult().getResponseBody());
+                .jsonPath("$.error.code")
+                .isEqualTo("validation_error")
+                .jsonPath("$.error.details[0].loc[0]")
+                .isEqualTo("body")
+                .jsonPath("$.error.details[0].type")
+                .isEqualTo(type)
+                .jsonPath("$.error.details[0].msg")
+                .isNotEmpty()
+                .returnResult()
+                .getResponseBody());
         assertThat(response).doesNotContain("hunter2").doesNotContain("42");
         if (!field.equals("null")) {
             assertThat(response).contains("[\"body\",\"" + field + "\"]");
@@ -133,23 +220,35 @@ class ErrorAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/t/orders", "/t/orders/0123456789abcdef01234567"})
     void nestedFieldsAreNamedInSnakeCaseWithTheirIndex(String uri) {
-        api.client().post().uri(uri)
+        api.client()
+                .post()
+                .uri(uri)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"password\":\"long enough\",\"items\":[{\"display_name\":\"abcdefgh\",\"count\":1}]}")
                 .exchange()
-                .expectStatus().isEqualTo(422)
+                .expectStatus()
+                .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.error.details[0].loc").isEqualTo(java.util.List.of("body", "items", 0, "display_name"))
-                .jsonPath("$.error.details[0].type").isEqualTo("string_too_long");
+                .jsonPath("$.error.details[0].loc")
+                .isEqualTo(java.util.List.of("body", "items", 0, "display_name"))
+                .jsonPath("$.error.details[0].type")
+                .isEqualTo("string_too_long");
     }
 
     @Test
     void aMissingBodyIs422() {
-        api.client().post().uri("/t/orders").contentType(MediaType.APPLICATION_JSON).exchange()
-                .expectStatus().isEqualTo(422)
+        api.client()
+                .post()
+                .uri("/t/orders")
+                .contentType(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.error.details[0].loc").isEqualTo(java.util.List.of("body"))
-                .jsonPath("$.error.details[0].type").isEqualTo("missing");
+                .jsonPath("$.error.details[0].loc")
+                .isEqualTo(java.util.List.of("body"))
+                .jsonPath("$.error.details[0].type")
+                .isEqualTo("missing");
     }
 
     @ParameterizedTest
@@ -161,11 +260,18 @@ class ErrorAnswersTest {
         "/t/refuse/NONSENSE,path,code,enum",
     })
     void aBadParameterIs422WithItsSource(String uri, String source, String name, String type) {
-        api.client().get().uri(uri).exchange()
-                .expectStatus().isEqualTo(422)
+        api.client()
+                .get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.error.details[0].loc").isEqualTo(java.util.List.of(source, name))
-                .jsonPath("$.error.details[0].type").isEqualTo(type)
-                .jsonPath("$.error.details[0].msg").value(not(containsString("NONSENSE")));
+                .jsonPath("$.error.details[0].loc")
+                .isEqualTo(java.util.List.of(source, name))
+                .jsonPath("$.error.details[0].type")
+                .isEqualTo(type)
+                .jsonPath("$.error.details[0].msg")
+                .value(not(containsString("NONSENSE")));
     }
 }

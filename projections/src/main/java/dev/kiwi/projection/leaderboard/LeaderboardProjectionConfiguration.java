@@ -6,14 +6,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The read model {@code leaderboards}. */
 @Configuration(proxyBeanMethods = false)
-public class LeaderboardProjection {
-    public static final String NAME = "leaderboards";
-
+class LeaderboardProjectionConfiguration {
     /** One segment: player ids are given in the order of events. Few events a transaction: each is a whole dump. */
     @Bean
-    ProjectionDefinition leaderboards(CaptureSource source) {
+    ProjectionDefinition leaderboardsProjection(CaptureSource source) {
         return new ProjectionDefinition(
-                NAME,
+                "leaderboards",
                 ProjectionDefinition.Storage.POSTGRES,
                 "projection/leaderboards.sql",
                 1,

@@ -1,0 +1,7 @@
+package dev.kiwi.command.leaderboard;
+
+/** Tells when the read model has caught up, so that a long run neither outpaces it nor fills memory. */
+public interface AppliedCaptures {
+    /** Waits, with a limit, until everything up to the position is served. */
+    void await(long position);
+}

@@ -1,0 +1,56 @@
+package dev.kiwi.command.leaderboard;
+
+import dev.kiwi.command.blob.BlobStore;
+import dev.kiwi.command.dispatch.AggregateDefinition;
+import dev.kiwi.command.dispatch.CommandDispatcher;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The leaderboard context's beans on the command side. */
+@Configuration(proxyBeanMethods = false)
+class LeaderboardConfiguration {
+    private static final int WAITING_DUMPS = 4;
+
+    @Bean
+    AggregateDefinition<Capture> captureAggregate() {
+        return new AggregateDefinition<>(Capture.class, 0);
+    }
+
+    @Bean
+    AggregateDefinition<Leaderboards> leaderboardsAggregate() {
+        return new AggregateDefinition<>(Leaderboards.class, 0);
+    }
+
+    @Bean
+    DumpIntake dumpIntake(BlobStore blobs) {
+        return new DumpIntake(blobs, WAITING_DUMPS);
+    }
+
+    @Bean
+    BacklogSettings backlogSettings(
+            @Value("${BACKLOG_DIR:${KIWI_DATA:./data}/backlog}") Path directory,
+            @Value("${BACKLOG_ENABLED:true}") boolean enabled,
+            @Value("${BACKLOG_RETENTION_DAYS:0}") int retentionDays) {
+        return new BacklogSettings(directory, enabled, retentionDays);
+    }
+
+    @Bean(destroyMethod = "close")
+    DumpBacklog dumpBacklog(BlobStore blobs, BacklogSettings settings, Clock clock) {
+        return new DumpBacklog(blobs, settings, clock);
+    }
+
+    @Bean
+    BacklogReingest backlogReingest(
+            DumpBacklog backlog,
+            DumpIntake intake,
+            CaptureHandoff handoff,
+            Epoch epoch,
+            CommandDispatcher commands,
+            AppliedCaptures applied,
+            Clock clock) {
+        return new BacklogReingest(backlog, intake, handoff, epoch, commands, applied, clock);
+    }
+}

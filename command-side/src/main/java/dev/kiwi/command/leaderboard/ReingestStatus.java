@@ -1,0 +1,57 @@
+package dev.kiwi.command.leaderboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a re-ingest is.
+ *
+ * @param startedAt unix seconds
+ * @param phase null before any run, {@code reading}, then {@code done}
+ * @param errors the first 25
+ */
+public record ReingestStatus(
+        boolean running,
+        int total,
+        int done,
+        int ok,
+        int failed,
+        @Nullable Long startedAt,
+        @Nullable Long finishedAt,
+        @Nullable Long lastAnchor,
+        boolean clearFirst,
+        @Nullable String phase,
+        List<FileError> errors) {
+    private static final int MAX_ERRORS = 25;
+    private static final int MAX_TEXT = 200;
+
+    public static final ReingestStatus NONE =
+            new ReingestStatus(false, 0, 0, 0, 0, null, null, null, false, null, List.of());
+
+    /** @param error at most 200 characters */
+    public record FileError(long anchor, String error) {}
+
+    static ReingestStatus started(int total, boolean clearFirst, long now) {
+        return new ReingestStatus(true, total, 0, 0, 0, now, null, null, clearFirst, "reading", List.of());
+    }
+
+    ReingestStatus succeeded(long anchor) {
+        return new ReingestStatus(
+                true, total, done + 1, ok + 1, failed, startedAt, null, anchor, clearFirst, phase, errors);
+    }
+
+    ReingestStatus failed(long anchor, String error) {
+        List<FileError> all = new ArrayList<>(errors);
+        if (all.size() < MAX_ERRORS) {
+            all.add(new FileError(anchor, error.substring(0, Math.min(MAX_TEXT, error.length()))));
+        }
+        return new ReingestStatus(
+                true, total, done + 1, ok, failed + 1, startedAt, null, anchor, clearFirst, phase, List.copyOf(all));
+    }
+
+    ReingestStatus finished(long now) {
+        return new ReingestStatus(
+                false, total, done, ok, failed, startedAt, now, lastAnchor, clearFirst, "done", errors);
+    }
+}

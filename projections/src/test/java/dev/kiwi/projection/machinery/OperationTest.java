@@ -1,0 +1,152 @@
+package dev.kiwi.projection.machinery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees and does: pause, resume, alarm, metrics. */
+class OperationTest {
+    private final Machinery machinery = new Machinery();
+
+    @AfterEach
+    void close() {
+        machinery.close();
+    }
+
+    @Test
+    void whilePausedItStandsAndAfterAResumeItGoesOn() {
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        machinery.deposit("a", 1);
+        node.catchUp("ledger");
+
+        node.admin.pause("ledger");
+        machinery.deposit("a", 1);
+        assertThat(node.admin.get("ledger").state()).isEqualTo("paused");
+        assertThat(node.admin.get("ledger").lag()).isEqualTo(1);
+        assertRefused(ErrorCode.CONFLICT, () -> node.admin.pause("ledger"));
+
+        node.admin.resume("ledger");
+        node.catchUp("ledger");
+        assertThat(machinery.entries("ledger")).containsExactly("a=2");
+        assertRefused(ErrorCode.CONFLICT, () -> node.admin.resume("ledger"));
+    }
+
+    @Test
+    void aPauseHoldsOnEveryNodeAndOverARestart() {
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        Node api = machinery.node(false, Ledger.definition("ledger", 1, 100)).start();
+        machinery.deposit("a", 1);
+        node.catchUp("ledger");
+        api.admin.pause("ledger");
+        Awaitility.await().until(() -> node.engine.projection("ledger").running() == null);
+        node.close();
+
+        Node restarted = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        assertThat(restarted.engine.projection("ledger").running()).isNull();
+        assertThat(restarted.admin.get("ledger").state()).isEqualTo("paused");
+    }
+
+    @Test
+    void anUnknownNameIsNotFound() {
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+
+        assertRefused(ErrorCode.NOT_FOUND, () -> node.admin.get("nothing"));
+        assertRefused(ErrorCode.NOT_FOUND, () -> node.admin.replay("nothing"));
+        assertRefused(ErrorCode.NOT_FOUND, () -> node.admin.retry("ledger", "nothing"));
+        assertRefused(ErrorCode.NOT_FOUND, () -> node.admin.evict("ledger", "nothing"));
+    }
+
+    @Test
+    void whenTheHeadMovesAndTheTokenStandsForMoreThanTenSecondsThenItIsStalled() {
+        MovableClock clock = new MovableClock();
+        machinery.clock = clock;
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        machinery.deposit("a", 1);
+        node.catchUp("ledger");
+        node.watch.look();
+        // Every commit fails: nothing is logged at Axon's defaults that would tell why it stands.
+        machinery.transactionManager.failures.set(Integer.MAX_VALUE);
+        machinery.deposit("a", 1);
+
+        node.watch.look();
+        clock.advance(Duration.ofSeconds(9));
+        node.watch.look();
+        assertThat(node.watch.of("ledger").stalled()).isFalse();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(node.admin.get("ledger").state()).isEqualTo("stalled");
+        assertThat(machinery
+                        .meters
+                        .get("kiwi.projection.age")
+                        .tag("projection", "ledger")
+                        .gauge()
+                        .value())
+                .isEqualTo(11);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(node.admin.get("ledger").lastError()).contains("killed at commit"));
+
+        machinery.transactionManager.failures.set(0);
+        node.catchUp("ledger");
+        Awaitility.await().until(() -> node.admin.get("ledger").state().equals("running"));
+    }
+
+    @Test
+    void measuresLagPositionAndDeadLetters() {
+        Ledger.JAVA_FAILS.add("bad");
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        machinery.deposit("bad", 1);
+        node.catchUp("ledger");
+        node.watch.look();
+        assertThat(gauge("kiwi.projection.heartbeat")).isBetween(0.0, 10.0);
+        node.admin.pause("ledger");
+        machinery.deposit("a", 1, 1, 1);
+        node.watch.look();
+
+        assertThat(gauge("kiwi.projection.lag")).isEqualTo(3);
+        assertThat(gauge("kiwi.projection.position")).isEqualTo(machinery.head() - 3);
+        assertThat(gauge("kiwi.deadletters")).isEqualTo(1);
+    }
+
+    @Test
+    void whenAQueueIsFilledToFourFifthsThenTheStatusWarns() {
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        machinery.jdbc.sql("""
+                        insert into pm.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                            message_type, event_identifier, time_stamp, payload_type, payload, enqueued_at)
+                        select n::text, 'ledger', n::text, 0, 't', 'e', 't', 'p', '', 't' from generate_series(1, 820) n
+                        """).update();
+
+        assertThat(node.admin.get("ledger").lastError()).isEqualTo("dead letters nearly full: 820 of 1024 sequences");
+        assertThat(node.admin.get("ledger").deadLetters()).isEqualTo(820);
+    }
+
+    @Test
+    void aSecondNodeTakesOverWhenTheFirstIsGone() {
+        Node first = machinery.node(Ledger.definition("ledger", 2, 100)).start();
+        Node second = machinery.node(Ledger.definition("ledger", 2, 100)).start();
+        machinery.deposits(20, 200);
+        first.catchUp("ledger");
+        first.close();
+        machinery.deposits(20, 200);
+        second.catchUp("ledger");
+
+        assertThat(machinery.count("ledger.booking")).isEqualTo(400);
+    }
+
+    private double gauge(String name) {
+        return machinery.meters.get(name).tag("projection", "ledger").gauge().value();
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading the ingest log. */
+@NullMarked
+package dev.kiwi.query.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.kiwi.web.leaderboard;
+
+import dev.kiwi.api.leaderboard.Anchor;
+import dev.kiwi.api.leaderboard.IngestCapture;
+import dev.kiwi.command.dispatch.Dispatched;
+import dev.kiwi.command.leaderboard.CaptureHandoff;
+import dev.kiwi.command.leaderboard.Dump;
+import dev.kiwi.command.leaderboard.DumpHasAnAnchor;
+import dev.kiwi.command.leaderboard.Epoch;
+import dev.kiwi.web.dispatch.Commands;
+import java.time.Clock;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Files a received dump as one event. Done when the event is durable, with {@code sync} when the reads serve it. */
+@Component
+class DumpFiling {
+    private static final Logger LOG = LoggerFactory.getLogger(DumpFiling.class);
+
+    private final Epoch epoch;
+    private final CaptureHandoff handoff;
+    private final Commands commands;
+    private final IngestThreads threads;
+    private final Clock clock;
+
+    DumpFiling(Epoch epoch, CaptureHandoff handoff, Commands commands, IngestThreads threads, Clock clock) {
+        this.epoch = epoch;
+        this.handoff = handoff;
+        this.commands = commands;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** The counts; the anchor is null when the dump held no board and nothing was filed. Fails with 400 on a bad timestamp. */
+    Mono<InsertReply> file(DumpInsert.Request request, Dump dump, ServerWebExchange exchange) {
+        return Mono.fromCallable(() -> command(request, dump))
+                .subscribeOn(threads.scheduler())
+                .flatMap(command -> command.boards() == 0
+                        ? Mono.just(InsertReply.nothing(dump.bytes()))
+                        : send(request, command, dump, exchange)
+                                .map(done -> InsertReply.filed(
+                                        command,
+                                        Objects.requireNonNull(done.result()).clearedBeforeInsert())));
+    }
+
+    private IngestCapture command(DumpInsert.Request request, Dump dump) {
+        long anchor = DumpHasAnAnchor.of(request.timestamp(), clock.instant().getEpochSecond(), request.backfill());
+        if (request.timestamp() != null && Anchor.isMidnight(request.timestamp())) {
+            LOG.warn("The dump of 00:00 UTC is filed under 11:00; a capture off the full hour would keep its time");
+        }
+        dump.capture().orphanOverlays().forEach(uuid -> LOG.warn("Board {} has a contest line but no standings", uuid));
+        return IngestCapture.of(
+                epoch.current(),
+                anchor,
+                dump.sha256(),
+                dump.bytes(),
+                dump.capture().boards().size(),
+                dump.capture().entries(),
+                "upload",
+                request.backfill());
+    }
+
+    private Mono<Dispatched<IngestCapture.Ingested>> send(
+            DumpInsert.Request request, IngestCapture command, Dump dump, ServerWebExchange exchange) {
+        handoff.offer(dump.sha256(), dump.capture());
+        return request.sync()
+                ? commands.sendAndAwait(command, exchange, "leaderboards")
+                : commands.send(command, exchange);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kiwi.web.leaderboard;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.leaderboard.Dump;
+import dev.kiwi.command.leaderboard.DumpBacklog;
+import dev.kiwi.command.leaderboard.DumpIntake;
+import dev.kiwi.web.gate.Caller;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** One dump from the wire to the answer: received and parsed, filed, and in any case logged and kept. */
+@Component
+class DumpInsert {
+    static final String ENDPOINT = "/v1/leaderboards/insert";
+    private static final Logger LOG = LoggerFactory.getLogger(DumpInsert.class);
+
+    private final UploadedFile uploads;
+    private final DumpIntake intake;
+    private final DumpFiling filing;
+    private final DumpBacklog backlog;
+    private final SubmissionLog log;
+    private final IngestThreads threads;
+
+    DumpInsert(
+            UploadedFile uploads,
+            DumpIntake intake,
+            DumpFiling filing,
+            DumpBacklog backlog,
+            SubmissionLog log,
+            IngestThreads threads) {
+        this.uploads = uploads;
+        this.intake = intake;
+        this.filing = filing;
+        this.backlog = backlog;
+        this.log = log;
+        this.threads = threads;
+    }
+
+    /** @param timestamp unix seconds; null for the most recent 11:00 UTC */
+    record Request(@Nullable Long timestamp, boolean backfill, boolean sync, Caller caller) {}
+
+    /** What became of a dump; {@code bytes} is 0 while it was not received whole. */
+    private sealed interface Outcome {
+        record Filed(InsertReply counts) implements Outcome {}
+
+        record Failed(long bytes, Throwable failure) implements Outcome {}
+    }
+
+    Mono<InsertReply> insert(Request request, ServerWebExchange exchange) {
+        return Mono.usingWhen(
+                        Mono.fromCallable(intake::begin).subscribeOn(threads.scheduler()),
+                        upload -> uploads.receive(exchange, upload).flatMap(dump -> file(request, dump, exchange)),
+                        upload -> Mono.<Void>fromRunnable(upload::close).subscribeOn(threads.scheduler()))
+                .onErrorResume(failure -> Mono.just(new Outcome.Failed(0, failure)))
+                .flatMap(outcome -> answer(request, outcome, exchange));
+    }
+
+    private Mono<Outcome> file(Request request, Dump dump, ServerWebExchange exchange) {
+        return filing.file(request, dump, exchange)
+                .<Outcome>map(Outcome.Filed::new)
+                .doOnNext(filed -> keep(dump, ((Outcome.Filed) filed).counts().anchor()))
+                .onErrorResume(failure -> {
+                    keep(dump, null);
+                    return Mono.just(new Outcome.Failed(dump.bytes(), failure));
+                });
+    }
+
+    private void keep(Dump dump, @Nullable Long anchor) {
+        if (anchor == null) {
+            backlog.reject(dump.sha256());
+        } else {
+            backlog.keep(anchor, dump.sha256());
+        }
+    }
+
+    private Mono<InsertReply> answer(Request request, Outcome outcome, ServerWebExchange exchange) {
+        return switch (outcome) {
+            case Outcome.Filed filed -> {
+                InsertReply counts = filed.counts();
+                yield log.success(exchange, request.caller(), ENDPOINT, summary(counts))
+                        .thenReturn(request.sync() ? counts : InsertReply.later(counts.bytes()));
+            }
+            case Outcome.Failed failed -> {
+                Mono<InsertReply> answer = answersFault(request, failed)
+                        ? Mono.just(InsertReply.failed(failed.bytes()))
+                        : Mono.error(failed.failure());
+                yield log.failure(exchange, request.caller(), ENDPOINT, summary(request, failed), failed.failure())
+                        .then(answer);
+            }
+        };
+    }
+
+    /** With {@code sync} a fault of ours after the upload is an answer; what the caller did wrong stays a refusal. */
+    private static boolean answersFault(Request request, Outcome.Failed failed) {
+        boolean callers = failed.failure() instanceof Refusal refusal && refusal.code() == ErrorCode.BAD_REQUEST;
+        if (!(failed.failure() instanceof Refusal)) {
+            LOG.error("A dump could not be filed", failed.failure());
+        }
+        return request.sync() && failed.bytes() > 0 && !callers;
+    }
+
+    private static Map<String, @Nullable Object> summary(InsertReply counts) {
+        Map<String, @Nullable Object> summary = new HashMap<>();
+        summary.put("boards", counts.boards());
+        summary.put("entries", counts.entries());
+        summary.put("anchor", counts.anchor());
+        summary.put("cleared_before_insert", counts.clearedBeforeInsert());
+        summary.put("archived_old", 0);
+        summary.put("bytes", counts.bytes());
+        return summary;
+    }
+
+    private static Map<String, @Nullable Object> summary(Request request, Outcome.Failed failed) {
+        Map<String, @Nullable Object> summary = new HashMap<>();
+        summary.put("bytes", failed.bytes());
+        summary.put("anchor", request.timestamp());
+        return summary;
+    }
+}

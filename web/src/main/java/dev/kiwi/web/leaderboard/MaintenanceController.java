@@ -1,0 +1,108 @@
+package dev.kiwi.web.leaderboard;
+
+import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.leaderboard.GetTotals;
+import dev.kiwi.api.leaderboard.GetTotals.Totals;
+import dev.kiwi.api.leaderboard.ResetLeaderboards;
+import dev.kiwi.command.leaderboard.BacklogReingest;
+import dev.kiwi.command.leaderboard.DumpBacklog;
+import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.gate.Gate;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Resetting and filing again (leaderboards.md 8, 9). */
+@RestController
+@RequestMapping("/v1/leaderboards")
+@Gate(value = Gate.Kind.MASTER_INGEST, cooldown = false)
+class MaintenanceController {
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceController.class);
+
+    private final Commands commands;
+    private final Queries queries;
+    private final BacklogReingest reingest;
+    private final DumpBacklog backlog;
+    private final SubmissionLog log;
+    private final IngestThreads threads;
+
+    MaintenanceController(
+            Commands commands,
+            Queries queries,
+            BacklogReingest reingest,
+            DumpBacklog backlog,
+            SubmissionLog log,
+            IngestThreads threads) {
+        this.commands = commands;
+        this.queries = queries;
+        this.reingest = reingest;
+        this.backlog = backlog;
+        this.log = log;
+        this.threads = threads;
+    }
+
+    /** Figures are those before the reset. */
+    record ResetReply(
+            boolean reset,
+            long hotEntriesDeleted,
+            int archiveEntriesDeleted,
+            int activityEstimatesDeleted,
+            int boardsDeleted,
+            boolean droppedBoards,
+            int redisKeysCleared) {}
+
+    @PostMapping("/reset")
+    Mono<ResetReply> reset(
+            @RequestParam(name = "drop_boards", defaultValue = "false") boolean dropBoards,
+            Caller caller,
+            ServerWebExchange exchange) {
+        LOG.warn("Leaderboards are being reset by {}", caller.actor());
+        return queries.ask(new GetTotals(), Totals.class)
+                .flatMap(before -> commands.sendAndAwait(new ResetLeaderboards(dropBoards), exchange, "leaderboards")
+                        .map(done -> new ResetReply(
+                                true, before.entries(), 0, 0, dropBoards ? before.boards() : 0, dropBoards, 0)))
+                .flatMap(reply -> log.success(exchange, caller, "/v1/leaderboards/reset", summary(reply))
+                        .thenReturn(reply));
+    }
+
+    private static Map<String, @Nullable Object> summary(ResetReply reply) {
+        Map<String, @Nullable Object> summary = new HashMap<>();
+        summary.put("hot_entries_deleted", reply.hotEntriesDeleted());
+        summary.put("boards_deleted", reply.boardsDeleted());
+        summary.put("dropped_boards", reply.droppedBoards());
+        return summary;
+    }
+
+    @PostMapping("/reingest-backlog")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Map<String, Object>> reingest(
+            @RequestParam(name = "clear_first", defaultValue = "false") boolean clearFirst, Caller caller) {
+        String run = "reingest-" + new ObjectId();
+        CommandContext context = new CommandContext(caller.actor(), caller.accountId(), run, run, null, null);
+        return Mono.fromCallable(() -> reingest.start(clearFirst, context))
+                .subscribeOn(threads.scheduler())
+                .map(files -> files == 0
+                        ? Map.of("started", false, "files", 0, "message", "The backlog is empty.")
+                        : Map.of("started", true, "files", files, "clear_first", clearFirst));
+    }
+
+    @GetMapping("/reingest-status")
+    Mono<ReingestReply> status() {
+        return Mono.fromCallable(() -> ReingestReply.of(reingest.status(), backlog))
+                .subscribeOn(threads.scheduler());
+    }
+}

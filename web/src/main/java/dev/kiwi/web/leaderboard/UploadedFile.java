@@ -1,0 +1,83 @@
+package dev.kiwi.web.leaderboard;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.leaderboard.Dump;
+import dev.kiwi.command.leaderboard.DumpIntake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The multipart field {@code file}, piece by piece from the wire into the intake; never whole in memory. */
+@Component
+class UploadedFile {
+    private static final String FIELD = "file";
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final PartEventHttpMessageReader reader = new PartEventHttpMessageReader();
+    private final IngestThreads threads;
+
+    UploadedFile(IngestThreads threads) {
+        this.threads = threads;
+    }
+
+    /** Fails with 422 without the field, with 400 when the body is cut short, empty or silent for a minute. */
+    Mono<Dump> receive(ServerWebExchange exchange, DumpIntake.Upload upload) {
+        MediaType type = exchange.getRequest().getHeaders().getContentType();
+        if (type == null || !MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
+            return Mono.error(missing());
+        }
+        boolean[] seen = new boolean[1];
+        Flux<PartEvent> events = reader.read(ResolvableType.forClass(PartEvent.class), exchange.getRequest(), Map.of());
+        return events.timeout(SILENCE)
+                .publishOn(threads.scheduler(), 8)
+                .doOnNext(event -> seen[0] |= accept(event, upload))
+                .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
+                .then(Mono.fromCallable(() -> {
+                    if (!seen[0]) {
+                        throw missing();
+                    }
+                    return upload.finish();
+                }))
+                .onErrorMap(
+                        DecodingException.class,
+                        e -> new Refusal(ErrorCode.BAD_REQUEST, "The multipart body is broken."));
+    }
+
+    private static boolean accept(PartEvent event, DumpIntake.Upload upload) {
+        DataBuffer content = event.content();
+        try (DataBuffer.ByteBufferIterator pieces = content.readableByteBuffers()) {
+            boolean wanted = event.name().equals(FIELD);
+            while (wanted && pieces.hasNext()) {
+                ByteBuffer piece = pieces.next();
+                upload.write(piece);
+            }
+            return wanted;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload could not be stored", e);
+        } finally {
+            DataBufferUtils.release(content);
+        }
+    }
+
+    private static Refusal missing() {
+        return new Refusal(
+                ErrorCode.VALIDATION_ERROR,
+                "The field \"file\" is missing.",
+                List.of(Map.of("loc", List.of("body", FIELD), "msg", "Field required", "type", "missing")));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kiwi.web.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kiwi.web.fixture.MovingClock;
+import dev.kiwi.web.fixture.Stores;
+import dev.kiwi.web.redis.RedisLink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import redis.embedded.RedisServer;
+
+class RedisOutageTest {
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final Bucket bucket = new Bucket("token:outage", new Limit(5, 60));
+
+    @Test
+    void limitsHoldOnThisNodeWhileRedisIsGoneAndAreSharedAgainWhenItIsBack() throws Exception {
+        int port = Stores.freePort();
+        RedisServer redis = Stores.redis(port);
+        redis.start();
+        try (RedisLink link = new RedisLink("redis://127.0.0.1:" + port)) {
+            Awaitility.await().until(link::isConnected);
+            RateLimits limits = limits(new RedisWindows(link));
+            assertThat(passing(limits, 3)).isEqualTo(3);
+            assertThat(limits.isDegraded()).isFalse();
+
+            redis.stop();
+            Awaitility.await().until(() -> !link.isConnected());
+            // The window begins anew on this node: its full limit, not one more.
+            assertThat(passing(limits, 20)).isEqualTo(5);
+            assertThat(limits.isDegraded()).isTrue();
+
+            redis.start();
+            Awaitility.await().until(link::isConnected);
+            Awaitility.await().until(() -> {
+                clock.advance(RedisBreaker.PROBE_EVERY);
+                limits.consume(new Bucket("token:probe", new Limit(1000, 60))).block();
+                return !limits.isDegraded();
+            });
+            assertThat(passing(limits, 20)).isEqualTo(5);
+        } finally {
+            redis.stop();
+        }
+    }
+
+    @Test
+    void aRedisThatWasNeverThereIsNoError() {
+        try (RedisLink link = new RedisLink("redis://127.0.0.1:" + Stores.freePort())) {
+            assertThat(passing(limits(new RedisWindows(link)), 20)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aRedisThatHangsCostsOneTimeOutASecond() {
+        int[] calls = {0};
+        RateLimits limits = limits((buckets, now) -> {
+            calls[0]++;
+            return Mono.never();
+        });
+        long begun = System.nanoTime();
+        assertThat(passing(limits, 1000)).isEqualTo(5);
+        assertThat(calls[0]).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isLessThan(Duration.ofMillis(RedisBreaker.CALL_TIMEOUT_MS + 750));
+
+        clock.advance(RedisBreaker.PROBE_EVERY);
+        passing(limits, 2);
+        assertThat(calls[0]).isEqualTo(2);
+    }
+
+    private RateLimits limits(Windows shared) {
+        return new RateLimits(new RedisBreaker(shared, new LocalWindows(), clock), clock);
+    }
+
+    private long passing(RateLimits limits, int requests) {
+        return IntStream.range(0, requests)
+                .mapToObj(n -> limits.consume(List.of(bucket)).block())
+                .filter(Outcome::allowed)
+                .count();
+    }
+}
