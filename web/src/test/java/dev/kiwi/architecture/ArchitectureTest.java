@@ -1,5 +1,9 @@
 package dev.kiwi.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kiwi.api.kernel.EventType;
+import org.axonframework.eventhandling.EventProcessor;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +98,19 @@ class ArchitectureTest {
                 .toList();
 
         assertThat(unmarked).isEmpty();
+    }
+
+    /** Axon's default logs a failing event and skips it; the one place dead-letters it (ADR 0012, docs/traps.md). */
+    @Test
+    void everyEventProcessorIsMadeInOnePlace() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.kiwi.projection.machinery.Processors")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(EventProcessor.class))).and(target(name("builder"))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.axonframework.config.EventProcessingConfigurer"));
     }
 
     @Test
