@@ -107,7 +107,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("dev.kiwi.projection.machinery.Processors")
                 .should()
-                .callMethodWhere(target(owner(assignableTo(EventProcessor.class))).and(target(name("builder"))))
+                .callMethodWhere(
+                        target(owner(assignableTo(EventProcessor.class))).and(target(name("builder"))))
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.axonframework.config.EventProcessingConfigurer"));

@@ -21,6 +21,7 @@ final class Variables {
     private static final Kind SECRET = new Text(true);
     private static final Kind FLAG = new Flag();
     private static final Kind COUNT = new Number(1, Integer.MAX_VALUE);
+    private static final Kind ANY_COUNT = new Number(0, Integer.MAX_VALUE);
     private static final Kind BYTES = new Number(1, Long.MAX_VALUE);
     private static final Kind PORT = new Number(0, 65_535);
     private static final Kind WEB = new Address(List.of("http", "https"), false);
@@ -55,7 +56,9 @@ final class Variables {
                     of("KIWI_REDIS_PORT", PORT, "0", "embedded Redis, 0 for a free port"),
                     of("KIWI_MONGO_PORT", PORT, "0", "embedded Mongo server, 0 for a free port"),
                     of("KIWI_POSTGRES_SHARED_BUFFERS_MB", new Number(16, 65_536), "256", "embedded Postgres's cache"),
-                    of("BACKLOG_DIR", TEXT, null, "received dumps; unset: `backlog` in the data directory")),
+                    of("BACKLOG_DIR", TEXT, null, "received dumps; unset: `backlog` in the data directory"),
+                    of("BACKLOG_ENABLED", FLAG, "true", "whether received dumps are kept there"),
+                    of("BACKLOG_RETENTION_DAYS", ANY_COUNT, "0", "how long; 0 for ever")),
             new Group(
                     "Identity",
                     of("SECRET_KEY", SECRET, null, "root of all keys, 32 characters at least; made at the first start"),
