@@ -55,7 +55,9 @@ final class Variables {
                     of("KIWI_REDIS_PORT", PORT, "0", "embedded Redis, 0 for a free port"),
                     of("KIWI_MONGO_PORT", PORT, "0", "embedded Mongo server, 0 for a free port"),
                     of("KIWI_POSTGRES_SHARED_BUFFERS_MB", new Number(16, 65_536), "256", "embedded Postgres's cache"),
-                    of("BACKLOG_DIR", TEXT, null, "received dumps; unset: `backlog` in the data directory")),
+                    of("BACKLOG_DIR", TEXT, null, "received dumps; unset: `backlog` in the data directory"),
+                    of("BACKLOG_ENABLED", FLAG, "true", "keep every received dump"),
+                    of("BACKLOG_RETENTION_DAYS", new Number(0, 36_500), "0", "older dumps are removed; 0 keeps all")),
             new Group(
                     "Identity",
                     of("SECRET_KEY", SECRET, null, "root of all keys, 32 characters at least; made at the first start"),
