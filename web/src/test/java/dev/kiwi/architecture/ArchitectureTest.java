@@ -107,8 +107,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingSleeps() {
-        check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+    void testsWaitForConditionsAndNeverSleep() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .importPackages("dev.kiwi");
+
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(tests);
     }
 
     @Test

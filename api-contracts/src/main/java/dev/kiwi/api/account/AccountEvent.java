@@ -1,5 +1,6 @@
 package dev.kiwi.api.account;
 
+import dev.kiwi.api.kernel.Confidential;
 import dev.kiwi.api.kernel.DataSubject;
 import dev.kiwi.api.kernel.EventType;
 import dev.kiwi.api.kernel.PersonalData;
@@ -19,9 +20,9 @@ public sealed interface AccountEvent {
     record AccountRegistered(
             @DataSubject String accountId,
             @PersonalData @Nullable String email,
-            @PersonalData @Nullable String emailFingerprint,
+            @Confidential @PersonalData @Nullable String emailFingerprint,
             @PersonalData @Nullable String displayName,
-            @PersonalData @Nullable String passwordHash,
+            @Confidential @PersonalData @Nullable String passwordHash,
             boolean verified,
             boolean superuser,
             Instant registeredAt)
@@ -34,7 +35,7 @@ public sealed interface AccountEvent {
     @EventType(name = "account.PasswordReplaced")
     record PasswordReplaced(
             @DataSubject String accountId,
-            @PersonalData @Nullable String passwordHash,
+            @Confidential @PersonalData @Nullable String passwordHash,
             int tokenVersion,
             Instant replacedAt)
             implements AccountEvent {}

@@ -1,5 +1,6 @@
 package dev.kiwi.api.session;
 
+import dev.kiwi.api.kernel.Confidential;
 import dev.kiwi.api.kernel.DataSubject;
 import dev.kiwi.api.kernel.EventType;
 import dev.kiwi.api.kernel.PersonalData;
@@ -20,7 +21,7 @@ public sealed interface SessionEvent {
     record SessionOpened(
             String sessionId,
             @DataSubject String accountId,
-            String refreshTokenHash,
+            @Confidential String refreshTokenHash,
             @PersonalData @Nullable String device,
             Instant openedAt,
             Instant expiresAt)

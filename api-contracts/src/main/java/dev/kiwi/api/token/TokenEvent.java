@@ -1,5 +1,6 @@
 package dev.kiwi.api.token;
 
+import dev.kiwi.api.kernel.Confidential;
 import dev.kiwi.api.kernel.DataSubject;
 import dev.kiwi.api.kernel.EventType;
 import dev.kiwi.api.kernel.PersonalData;
@@ -25,9 +26,9 @@ public sealed interface TokenEvent {
             @DataSubject String accountId,
             String name,
             String prefix,
-            String hash,
+            @Confidential String hash,
             long scopes,
-            @PersonalData @Nullable List<String> allowedIps,
+            @Confidential @PersonalData @Nullable List<String> allowedIps,
             Instant mintedAt,
             @Nullable Instant expiresAt)
             implements TokenEvent {}

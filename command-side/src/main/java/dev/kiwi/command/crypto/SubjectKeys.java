@@ -24,6 +24,7 @@ public final class SubjectKeys {
     private final SubjectKeyTable table;
     private final SecretKey master;
     private final Clock clock;
+    private final List<Consumer<String>> forgottenListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> destroyedListeners = new CopyOnWriteArrayList<>();
 
     // Bounded in time too: a node that missed the news of a destroyed key forgets it all the same.
@@ -77,6 +78,12 @@ public final class SubjectKeys {
     /** Drops the cached key; called when another node has destroyed it. */
     public void forget(String subject) {
         cache.invalidate(subject);
+        forgottenListeners.forEach(listener -> listener.accept(subject));
+    }
+
+    /** Registers what else on this node remembers a subject's data and has to drop it. */
+    public void onForgotten(Consumer<String> listener) {
+        forgottenListeners.add(listener);
     }
 
     /** Registers who is told of destroyed subjects, for example to tell the other nodes. */

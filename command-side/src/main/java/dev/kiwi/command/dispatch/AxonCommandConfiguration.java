@@ -1,5 +1,6 @@
 package dev.kiwi.command.dispatch;
 
+import dev.kiwi.command.crypto.SubjectKeys;
 import dev.kiwi.command.eventstore.EventRegistry;
 import dev.kiwi.command.eventstore.EventStoreConfiguration;
 import dev.kiwi.command.eventstore.EventStoreGuard;
@@ -73,8 +74,11 @@ public class AxonCommandConfiguration {
             EventStore store,
             GroupCommitEngine engine,
             ParameterResolverFactory commandParameters,
-            SnapshotThread snapshotThread) {
+            SnapshotThread snapshotThread,
+            SubjectKeys keys) {
         AggregateCache cache = new AggregateCache(CACHED_AGGREGATES, engine::lastSequenceNumberFor);
+        // Which of them hold something of the erased person is not known; all are rebuilt from their events.
+        keys.onForgotten(subject -> cache.removeAll());
         return new Aggregates(definitions.stream().toList(), store, cache, commandParameters, snapshotThread);
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final Duration LOOK_UP_FOR = Duration.ofSeconds(10);
+    private static final Duration LOOK_UP_FOR = Duration.ofSeconds(8);
 
     private final DataSource dataSource;
     private final Clock clock;

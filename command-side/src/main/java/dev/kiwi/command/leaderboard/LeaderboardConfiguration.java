@@ -1,10 +1,12 @@
 package dev.kiwi.command.leaderboard;
 
+import dev.kiwi.api.leaderboard.ResetLeaderboards;
 import dev.kiwi.command.blob.BlobStore;
 import dev.kiwi.command.dispatch.AggregateDefinition;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,14 @@ class LeaderboardConfiguration {
     @Bean
     AggregateDefinition<Leaderboards> leaderboardsAggregate() {
         return new AggregateDefinition<>(Leaderboards.class, 0);
+    }
+
+    /** Each reset is one event of the one aggregate, so its last sequence number tells how many there were. */
+    @Bean
+    Epoch leaderboardEpoch(EventStore events) {
+        return () -> events.lastSequenceNumberFor(ResetLeaderboards.SINGLETON)
+                .map(last -> last + 1)
+                .orElse(0L);
     }
 
     @Bean

@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Loses the connection at the next commit, before or after the server has done it; or refuses new connections. */
+/** Loses the connection at the next commit, before or after the server has done it; or refuses connections. */
 final class FaultyDataSource extends DelegatingDataSource {
     enum Fault {
         BEFORE_COMMIT,
-        AFTER_COMMIT,
-        NO_CONNECTION
+        AFTER_COMMIT
     }
 
     private final AtomicReference<Fault> next = new AtomicReference<>();
+    private volatile boolean away;
 
     FaultyDataSource(DataSource target) {
         super(target);
@@ -26,9 +26,14 @@ final class FaultyDataSource extends DelegatingDataSource {
         next.set(fault);
     }
 
+    /** While away, nobody gets a connection. */
+    void away(boolean isAway) {
+        away = isAway;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
-        if (next.compareAndSet(Fault.NO_CONNECTION, null)) {
+        if (away) {
             throw lost();
         }
         Connection real = super.getConnection();

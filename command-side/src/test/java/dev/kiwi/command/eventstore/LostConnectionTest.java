@@ -57,27 +57,45 @@ class LostConnectionTest {
 
     @Test
     void whenTheServerEndsTheConnectionTheNextCommandsGoOn() {
-        JdbcClient.create(real)
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity "
-                        + "where datname = current_database() and pid <> pg_backend_pid()")
-                .query(Boolean.class)
-                .list();
+        endAllConnections();
         // The first one may learn that the connection is gone; it must then not be stored.
-        Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> {
-            engine.appendEvents(Engines.event("locker:b", 0));
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .ignoreExceptions()
+                .untilAsserted(() -> engine.appendEvents(Engines.event("locker:b", 0)));
         assertThat(stored()).containsExactly("locker:a", "locker:b");
     }
 
     @Test
     void whileThereIsNoServerCommandsFailAtOnceAndLaterOnesSucceed() {
-        faulty.next(Fault.BEFORE_COMMIT);
-        assertThatThrownBy(() -> engine.appendEvents(Engines.event("locker:b", 0)))
-                .isInstanceOf(EventStoreUnavailableException.class);
-        faulty.next(Fault.NO_CONNECTION);
-        assertThatCode(() -> engine.lastSequenceNumberFor("locker:a")).isInstanceOf(RuntimeException.class);
+        faulty.away(true);
+        endAllConnections();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> engine.appendEvents(Engines.event("locker:b", 0)))
+                    .isInstanceOf(EventStoreUnavailableException.class)
+                    .hasMessageContaining("nothing was committed");
+        }
+        faulty.away(false);
         engine.appendEvents(Engines.event("locker:c", 0));
         assertThat(stored()).containsExactly("locker:a", "locker:c");
+    }
+
+    @Test
+    void whenTheOutcomeCannotBeLookedUpTheCommandIsToldSo() {
+        faulty.next(Fault.AFTER_COMMIT);
+        faulty.away(true);
+        assertThatThrownBy(() -> engine.appendEvents(Engines.event("locker:b", 0)))
+                .isInstanceOf(EventStoreUnavailableException.class)
+                .hasMessageContaining("the outcome is unknown");
+        assertThat(stored()).containsExactly("locker:a", "locker:b");
+    }
+
+    private void endAllConnections() {
+        JdbcClient.create(real)
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity "
+                        + "where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
     }
 
     private List<String> stored() {

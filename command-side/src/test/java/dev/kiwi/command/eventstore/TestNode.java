@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,26 +45,43 @@ public final class TestNode implements AutoCloseable {
         return start(database, Clock.systemUTC());
     }
 
+    /** A node on an own database, with a bean more. */
+    public static TestNode start(Class<?> component) {
+        TestStores.Database database = TestStores.freshDatabase();
+        return new TestNode(database, pool(database), Clock.systemUTC(), context -> context.register(component));
+    }
+
     /** A node on a database that others may share. */
     public static TestNode start(TestStores.Database database, Clock clock) {
+        return new TestNode(database, pool(database), clock, context -> {});
+    }
+
+    private static HikariDataSource pool(TestStores.Database database) {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database.dataSource());
         pool.setMaximumPoolSize(12);
         pool.setConnectionTimeout(2000);
-        return new TestNode(database, new HikariDataSource(pool), clock);
+        return new HikariDataSource(pool);
     }
 
     /** A node whose context holds another event store too. */
     static TestNode start(EventStore intruder) {
         TestStores.Database database = TestStores.freshDatabase();
-        HikariConfig pool = new HikariConfig();
-        pool.setDataSource(database.dataSource());
-        try (HikariDataSource dataSource = new HikariDataSource(pool)) {
-            return new TestNode(database, dataSource, Clock.systemUTC(), intruder);
+        try (HikariDataSource dataSource = pool(database)) {
+            return new TestNode(
+                    database,
+                    dataSource,
+                    Clock.systemUTC(),
+                    context -> context.registerBean(
+                            "intruder", EventStore.class, () -> intruder, bean -> bean.setAutowireCandidate(false)));
         }
     }
 
-    private TestNode(TestStores.Database database, HikariDataSource dataSource, Clock clock, EventStore... intruders) {
+    private TestNode(
+            TestStores.Database database,
+            HikariDataSource dataSource,
+            Clock clock,
+            Consumer<AnnotationConfigApplicationContext> more) {
         this.database = database;
         try {
             directory = Files.createTempDirectory("kiwi-node");
@@ -75,10 +93,7 @@ public final class TestNode implements AutoCloseable {
         context.registerBean(EventStoreProperties.class, () -> EventStoreProperties.in(directory, SECRET));
         context.registerBean(ItemsStoredUpcaster.class, ItemsStoredUpcaster::new);
         context.registerBean("locker", AggregateDefinition.class, () -> new AggregateDefinition<>(Locker.class, 5));
-        for (EventStore intruder : intruders) {
-            context.registerBean(
-                    "intruder", EventStore.class, () -> intruder, bean -> bean.setAutowireCandidate(false));
-        }
+        more.accept(context);
         context.register(AxonCommandConfiguration.class);
         context.refresh();
     }

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +49,7 @@ class BacklogTest {
                 return CompletableFuture.completedFuture(new Dispatched<>(null, sent.size()));
             }
         };
-        Epoch epoch = new Epoch(EmbeddedEventStore.builder()
-                .storageEngine(new InMemoryEventStorageEngine())
-                .build());
+        Epoch epoch = () -> 0;
         reingest = new BacklogReingest(
                 backlog, new DumpIntake(blobs, 1), (sha256, capture) -> {}, epoch, dispatcher, position -> {}, CLOCK);
     }

@@ -55,8 +55,12 @@ public class Locker {
         if (command.items().isEmpty()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "There is nothing to store.");
         }
-        apply(new ItemsStored(id, command.items()));
+        store(command.items());
         return items.size();
+    }
+
+    void store(List<String> more) {
+        apply(new ItemsStored(id, more));
     }
 
     @CommandHandler

@@ -61,19 +61,33 @@ final class ShadowRebuild implements Runnable {
 
     @Override
     public void run() {
-        try (lock) {
-            registry.setRebuildRequested(definition.name(), false);
-            recovery.dropShadow(definition, live.store());
-            live.store().createEmpty(shadow);
-            fill();
-            Swap swap = new Swap(live, stores, registry, processors, this::report);
-            Swap.Checksums checksums = swap.run();
+        try {
+            Swap.Checksums checksums = rebuild();
+            // Said only after the lock is free: whoever hears of it may start the next one.
             progress.done(definition.name(), checksums.before(), checksums.after());
             LOG.info("Projection {} is rebuilt: {}", definition.name(), checksums);
         } catch (RuntimeException e) {
             LOG.warn("The rebuild of {} failed; the live version is untouched", definition.name(), e);
             progress.failed(definition.name(), LastFailure.firstLine(e));
+        }
+    }
+
+    private Swap.Checksums rebuild() {
+        try (lock) {
+            return fillAndSwap();
+        }
+    }
+
+    private Swap.Checksums fillAndSwap() {
+        try {
+            registry.setRebuildRequested(definition.name(), false);
+            recovery.dropShadow(definition, live.store());
+            live.store().createEmpty(shadow);
+            fill();
+            return new Swap(live, stores, registry, processors, this::report).run();
+        } catch (RuntimeException e) {
             dropQuietly();
+            throw e;
         }
     }
 

@@ -77,7 +77,7 @@ final class Machinery implements AutoCloseable {
 
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -179,6 +179,10 @@ final class Machinery implements AutoCloseable {
         mongoClient.close();
         mongoServer.shutdownNow();
         dataSource.close();
+        // One by one: deleting all of them in the JVM's shutdown hook takes longer than Surefire waits.
+        JdbcClient.create(POSTGRES.getPostgresDatabase())
+                .sql("drop database " + database + " with (force)")
+                .update();
     }
 
     /** A crash between the last statement and the commit, as often as it is told. */

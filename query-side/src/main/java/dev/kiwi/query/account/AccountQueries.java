@@ -2,13 +2,16 @@ package dev.kiwi.query.account;
 
 import dev.kiwi.api.account.AccountView;
 import dev.kiwi.api.account.FindAccount;
+import dev.kiwi.api.account.FindEmails;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.query.dispatch.QueryComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,19 @@ final class AccountQueries {
                 .query((row, n) -> view(row))
                 .optional()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such account."));
+    }
+
+    @QueryHandler
+    FindEmails.Emails find(FindEmails query) {
+        Map<String, String> emails = new HashMap<>();
+        if (!query.accountIds().isEmpty()) {
+            jdbc.sql("select id, email from account.account where id in (:ids)")
+                    .param("ids", query.accountIds())
+                    .query(row -> {
+                        emails.put(row.getString("id"), row.getString("email"));
+                    });
+        }
+        return new FindEmails.Emails(emails);
     }
 
     private static AccountView view(ResultSet row) throws SQLException {

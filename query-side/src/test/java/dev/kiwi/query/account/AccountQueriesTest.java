@@ -29,8 +29,7 @@ class AccountQueriesTest {
     void givenARegisteredAccountThenItIsFound() {
         register("ada@example.com");
         assertThat(queries.find(new FindAccount("ada")))
-                .isEqualTo(new AccountView(
-                        "ada", "ada@example.com", "Ada", true, false, false, List.of(), NOW, null));
+                .isEqualTo(new AccountView("ada", "ada@example.com", "Ada", true, false, false, List.of(), NOW, null));
     }
 
     @Test

@@ -28,8 +28,8 @@ class HistoryQueriesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null, null, null);
 
-    private final PostgresReadModel model = PostgresReadModel.in(
-            TestStores.freshDatabase(), "audit", "projection/audit.sql", AuditProjector::new);
+    private final PostgresReadModel model =
+            PostgresReadModel.in(TestStores.freshDatabase(), "audit", "projection/audit.sql", AuditProjector::new);
     private final StoredEvents events = positions -> positions.stream()
             .collect(Collectors.toMap(p -> p, p -> new StoredEvent(p, p * 10, "10.0.0." + p, "payload " + p)));
     private final HistoryQueries queries = new HistoryQueries(model.dataSource(), events);
@@ -39,8 +39,7 @@ class HistoryQueriesTest {
     void history() {
         revoke("e0", "t1", "account", "ada", "r1", null);
         revoke("e1", "t2", "token", "t9", "r2", null);
-        model.applyAs(
-                "e2", "account:ada", new SuperuserGranted("ada", NOW), metadata("system", "kiwi", "r1", "e0"));
+        model.applyAs("e2", "account:ada", new SuperuserGranted("ada", NOW), metadata("system", "kiwi", "r1", "e0"));
         revoke("e3", "t1", "system", "kiwi", "r1", "e2");
         revoke("e4", "t3", "account", "ada", "r5", null);
     }
@@ -78,18 +77,22 @@ class HistoryQueriesTest {
 
     @Test
     void eachFilterFindsItsEvents() {
-        assertThat(found(new HistoryFilter("account", null, null, null, null, null, null, null))).containsExactly(2L);
+        assertThat(found(new HistoryFilter("account", null, null, null, null, null, null, null)))
+                .containsExactly(2L);
         assertThat(found(new HistoryFilter(null, "token.TokenRevoked", null, null, null, null, null, null)))
                 .containsExactly(4L, 3L, 1L, 0L);
         assertThat(found(new HistoryFilter(null, null, "token:t1", null, null, null, null, null)))
                 .containsExactly(3L, 0L);
-        assertThat(found(new HistoryFilter(null, null, null, "ada", null, null, null, null))).containsExactly(4L, 0L);
-        assertThat(found(new HistoryFilter(null, null, null, "token:t9", null, null, null, null))).containsExactly(1L);
-        assertThat(found(new HistoryFilter(null, null, null, "account:t9", null, null, null, null))).isEmpty();
-        assertThat(found(new HistoryFilter(
-                        null, null, null, null, NOW.plusSeconds(1), NOW.plusSeconds(3), null, null)))
+        assertThat(found(new HistoryFilter(null, null, null, "ada", null, null, null, null)))
+                .containsExactly(4L, 0L);
+        assertThat(found(new HistoryFilter(null, null, null, "token:t9", null, null, null, null)))
+                .containsExactly(1L);
+        assertThat(found(new HistoryFilter(null, null, null, "account:t9", null, null, null, null)))
+                .isEmpty();
+        assertThat(found(new HistoryFilter(null, null, null, null, NOW.plusSeconds(1), NOW.plusSeconds(3), null, null)))
                 .containsExactly(2L, 1L);
-        assertThat(found(new HistoryFilter(null, null, null, null, null, null, 1L, 4L))).containsExactly(3L, 2L);
+        assertThat(found(new HistoryFilter(null, null, null, null, null, null, 1L, 4L)))
+                .containsExactly(3L, 2L);
         assertThat(found(new HistoryFilter("token", null, "token:t1", "system:kiwi", null, null, null, null)))
                 .containsExactly(3L);
     }

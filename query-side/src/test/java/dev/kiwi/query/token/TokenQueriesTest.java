@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TokenQueriesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
 
-    private final PostgresReadModel model = PostgresReadModel.in(
-            TestStores.freshDatabase(), "token", "projection/token.sql", TokenProjector::new);
+    private final PostgresReadModel model =
+            PostgresReadModel.in(TestStores.freshDatabase(), "token", "projection/token.sql", TokenProjector::new);
     private final TokenQueries queries = new TokenQueries(model.dataSource());
 
     @BeforeEach
@@ -91,7 +91,11 @@ class TokenQueriesTest {
         mint("t1", "ada", 0, null, NOW, null);
         model.apply("account:ada", new AccountErased("ada", NOW));
         assertThat(queries.list(new ListTokens("ada")).items()).isEmpty();
-        assertThat(model.jdbc().sql("select count(*) from token").query(Long.class).single()).isZero();
+        assertThat(model.jdbc()
+                        .sql("select count(*) from token")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -74,6 +74,8 @@ public class Kiwi {
         properties.put("server.port", settings.text("KIWI_PORT"));
         properties.put("kiwi.operator.secret", settings.text("KIWI_OPERATOR_SECRET"));
         properties.put("kiwi.secret-key", settings.text("SECRET_KEY"));
+        properties.put("kiwi.node-id", NodeSettings.nodeId(settings));
+        properties.put("kiwi.projections.enabled", !settings.text("KIWI_ROLE").equals("api"));
         properties.put("server.address", settings.text("KIWI_BIND"));
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", settings.text("KIWI_DRAIN_SECONDS") + "s");
         return properties;

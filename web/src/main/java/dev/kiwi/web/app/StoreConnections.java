@@ -22,7 +22,6 @@ class StoreConnections {
     /** A store that is gone is reported within this time, not at a client's time-out. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-
     @Bean
     DataSource dataSource(Stores stores, Settings settings) {
         PostgresAddress address = stores.postgres();

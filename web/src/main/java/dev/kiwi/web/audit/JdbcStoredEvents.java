@@ -25,6 +25,7 @@ final class JdbcStoredEvents implements StoredEvents {
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final ShownEvents shown = new ShownEvents();
 
     JdbcStoredEvents(JdbcClient jdbc, Serializer serializer, EventUpcaster upcasters) {
         this.jdbc = jdbc;
@@ -64,10 +65,11 @@ final class JdbcStoredEvents implements StoredEvents {
                         row.getBytes("meta_data")));
     }
 
-    private static StoredEvent decoded(TrackedEventMessage<?> event) {
+    private StoredEvent decoded(TrackedEventMessage<?> event) {
         Object ip = event.getMetaData().get(MetadataKeys.IP);
         long sequence = event instanceof DomainEventMessage<?> domain ? domain.getSequenceNumber() : 0;
-        return new StoredEvent(position(event), sequence, ip == null ? null : ip.toString(), event.getPayload());
+        return new StoredEvent(
+                position(event), sequence, ip == null ? null : ip.toString(), shown.show(event.getPayload()));
     }
 
     private static long position(TrackedEventMessage<?> event) {

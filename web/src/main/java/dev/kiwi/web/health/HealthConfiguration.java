@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** One readiness component a store and a projection. The bean names are the components' names. */
+/** One readiness component a store and a projection; named like its bean without the suffix. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
     @Bean
@@ -26,8 +26,8 @@ class HealthConfiguration {
         return new ActuatorFilter(operator);
     }
 
-    @Bean("postgres")
-    ReactiveHealthIndicator postgres(DataSource dataSource, BlockingWork blocking) {
+    @Bean
+    ReactiveHealthIndicator postgresHealthIndicator(DataSource dataSource, BlockingWork blocking) {
         return new StoreProbe(blocking, () -> {
             try (Connection connection = dataSource.getConnection()) {
                 return connection.isValid(2)
@@ -38,24 +38,24 @@ class HealthConfiguration {
     }
 
     /** Never down: limits and invalidations go on without it, and say so. */
-    @Bean("redis")
-    ReactiveHealthIndicator redis(RedisLink redis, RateLimits limits) {
+    @Bean
+    ReactiveHealthIndicator redisHealthIndicator(RedisLink redis, RateLimits limits) {
         return () -> Mono.fromSupplier(() -> Health.up()
                 .withDetail("connected", redis.isConnected())
                 .withDetail("degraded", !redis.isConnected() || limits.isDegraded())
                 .build());
     }
 
-    @Bean("mongo")
-    ReactiveHealthIndicator mongo(ObjectProvider<MongoClient> client, BlockingWork blocking) {
+    @Bean
+    ReactiveHealthIndicator mongoHealthIndicator(ObjectProvider<MongoClient> client, BlockingWork blocking) {
         return new StoreProbe(blocking, () -> {
             client.getObject().getDatabase("admin").runCommand(new Document("ping", 1));
             return Health.up().build();
         });
     }
 
-    @Bean("projections")
-    CompositeReactiveHealthContributor projections(
+    @Bean
+    CompositeReactiveHealthContributor projectionsHealthContributor(
             ObjectProvider<ProjectionDefinition> definitions, ProjectionAdmin admin, BlockingWork blocking) {
         return ProjectionProbes.of(
                 definitions.stream().map(ProjectionDefinition::name).sorted().toList(), admin, blocking);

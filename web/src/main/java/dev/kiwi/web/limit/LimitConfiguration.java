@@ -1,7 +1,7 @@
 package dev.kiwi.web.limit;
 
-import dev.kiwi.web.redis.RedisLink;
 import dev.kiwi.web.gate.UseAccounting;
+import dev.kiwi.web.redis.RedisLink;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

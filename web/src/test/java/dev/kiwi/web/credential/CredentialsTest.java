@@ -72,9 +72,12 @@ class CredentialsTest {
         commandSide.registerBean(
                 EventStoreProperties.class,
                 () -> EventStoreProperties.in(data, "a secret for tests only, long enough"));
-        commandSide.registerBean(
-                CredentialChanges.class, () -> new CredentialChanges(INVALIDATIONS, tokens, sessions));
-        commandSide.scan("dev.kiwi.command");
+        commandSide.registerBean(CredentialChanges.class, () -> new CredentialChanges(INVALIDATIONS, tokens, sessions));
+        commandSide.scan(
+                "dev.kiwi.command.dispatch",
+                "dev.kiwi.command.account",
+                "dev.kiwi.command.session",
+                "dev.kiwi.command.token");
         commandSide.refresh();
         commands = commandSide.getBean(CommandDispatcher.class);
         Claims claims = commandSide.getBean(Claims.class);
@@ -198,8 +201,7 @@ class CredentialsTest {
         String id = ObjectId.get().toHexString();
         send(new RegisterAccount(
                 id, EmailAddress.parse(id + "@example.com").orElseThrow(), null, "$argon2id$", true, false));
-        READ_MODEL.put(
-                id, new AccountView(id, "e", null, active, true, false, List.of(), Instant.EPOCH, null));
+        READ_MODEL.put(id, new AccountView(id, "e", null, active, true, false, List.of(), Instant.EPOCH, null));
         return id;
     }
 

@@ -38,8 +38,7 @@ class SessionTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final String ISSUER = "https://api.example";
     private static final String SECRET = "a secret for tests only, long enough";
-    private static final SessionTokens.Claim CLAIM =
-            new SessionTokens.Claim("a".repeat(24), 3, "b".repeat(24));
+    private static final SessionTokens.Claim CLAIM = new SessionTokens.Claim("a".repeat(24), 3, "b".repeat(24));
     private static DataSource database;
     private static SigningKeys keys;
 
@@ -82,7 +81,8 @@ class SessionTokensTest {
     void aTokenWithoutASignatureIsRefused() {
         assertThat(at(NOW).verify(new PlainJWT(claims(c -> {})).serialize())).isEmpty();
         String signed = at(NOW).issue(CLAIM);
-        assertThat(at(NOW).verify(signed.substring(0, signed.lastIndexOf('.') + 1))).isEmpty();
+        assertThat(at(NOW).verify(signed.substring(0, signed.lastIndexOf('.') + 1)))
+                .isEmpty();
         String none = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
@@ -110,7 +110,8 @@ class SessionTokensTest {
 
     @Test
     void aTokenThatBringsItsOwnKeyIsRefused() throws Exception {
-        ECKey own = new ECKeyGenerator(Curve.P_256).keyID(keys.current().getKeyID()).generate();
+        ECKey own =
+                new ECKeyGenerator(Curve.P_256).keyID(keys.current().getKeyID()).generate();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .keyID(own.getKeyID())
@@ -184,9 +185,11 @@ class SessionTokensTest {
                 .sql("select encrypted_pair from web.signing_key")
                 .query((row, n) -> row.getBytes(1))
                 .list();
-        assertThat(stored).isNotEmpty().allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .doesNotContain(secretHalf)
-                .doesNotContain("\"d\""));
+        assertThat(stored)
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(secretHalf)
+                        .doesNotContain("\"d\""));
     }
 
     static SessionTokens at(Instant now) {
@@ -235,8 +238,8 @@ class SessionTokensTest {
     }
 
     private static String signed(ECKey key, String kid) throws Exception {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build(), claims(c -> {}));
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build(), claims(c -> {}));
         token.sign(new ECDSASigner(key));
         return token.serialize();
     }

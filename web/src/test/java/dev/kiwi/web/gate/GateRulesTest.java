@@ -1,5 +1,6 @@
 package dev.kiwi.web.gate;
 
+import static dev.kiwi.web.gate.GateCalls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.token.Scope;
@@ -9,18 +10,17 @@ import dev.kiwi.web.fixture.HttpTestApplication.Switches;
 import dev.kiwi.web.fixture.KnownCredentials;
 import dev.kiwi.web.fixture.Stores;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.HeaderAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @HttpTest
 class GateRulesTest {
-    private static final String ORDER = "{\"password\":\"long enough\",\"items\":[]}";
     private static final long LEADERBOARDS = Scope.LEADERBOARDS_READ.value();
     private static final long OTHER = Scope.GEMS_READ.value();
 
@@ -33,14 +33,21 @@ class GateRulesTest {
     @Autowired
     Switches switches;
 
+    private GateCalls calls;
+
+    @BeforeEach
+    void setUp() {
+        calls = new GateCalls(api);
+    }
+
     // --- session ---
 
     @Test
     void aSessionRouteTakesASessionAndNothingElse() {
-        get(credentials.session(false), "/t/session").expectStatus().isOk();
-        refused(get(credentials.token(0), "/t/session"), 401, "not_authenticated");
-        refused(get("a.b.c", "/t/session"), 401, "not_authenticated");
-        refused(get(Stores.OPERATOR, "/t/session"), 401, "not_authenticated");
+        calls.get(credentials.session(false), "/t/session").expectStatus().isOk();
+        refused(calls.get(credentials.token(0), "/t/session"), 401, "not_authenticated");
+        refused(calls.get("a.b.c", "/t/session"), 401, "not_authenticated");
+        refused(calls.get(Stores.OPERATOR, "/t/session"), 401, "not_authenticated");
     }
 
     @ParameterizedTest
@@ -77,19 +84,19 @@ class GateRulesTest {
 
     @Test
     void aSuperuserRouteTakesASuperusersSessionOrTheOperator() {
-        get(credentials.session(true), "/t/superuser")
+        calls.get(credentials.session(true), "/t/superuser")
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .isEqualTo("account");
-        get(Stores.OPERATOR, "/t/superuser")
+        calls.get(Stores.OPERATOR, "/t/superuser")
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .isEqualTo("operator");
-        refused(get(credentials.session(false), "/t/superuser"), 403, "forbidden");
-        refused(get(credentials.superuserToken(), "/t/superuser"), 401, "not_authenticated");
-        refused(get(Stores.OPERATOR + "x", "/t/superuser"), 401, "not_authenticated");
+        refused(calls.get(credentials.session(false), "/t/superuser"), 403, "forbidden");
+        refused(calls.get(credentials.superuserToken(), "/t/superuser"), 401, "not_authenticated");
+        refused(calls.get(Stores.OPERATOR + "x", "/t/superuser"), 401, "not_authenticated");
         refused(api.client().get().uri("/t/superuser").exchange(), 401, "not_authenticated");
     }
 
@@ -99,7 +106,7 @@ class GateRulesTest {
     @ValueSource(strings = {"{\"password\":1}", "{broken", ""})
     void aBadBodyWithoutACredentialIs401(String body) {
         for (String uri : List.of("/t/superuser", "/v1/t/scope", "/v1/t/insert")) {
-            refused(post(api.client(), uri, body), 401, "not_authenticated");
+            refused(GateCalls.post(api.client(), uri, body), 401, "not_authenticated");
         }
     }
 
@@ -119,13 +126,13 @@ class GateRulesTest {
 
     @Test
     void aBadBodyFromSomebodyWhoMayNotIs403() {
-        refused(post(api.with(credentials.session(false)), "/t/superuser", "{broken"), 403, "forbidden");
-        refused(post(api.with(credentials.token(OTHER)), "/v1/t/scope", "{broken"), 403, "insufficient_scope");
+        refused(calls.post(credentials.session(false), "/t/superuser", "{broken"), 403, "forbidden");
+        refused(calls.post(credentials.token(OTHER), "/v1/t/scope", "{broken"), 403, "insufficient_scope");
     }
 
     @Test
     void aBadBodyFromSomebodyWhoMayIs422() {
-        refused(post(api.with(credentials.session(true)), "/t/superuser", "{broken"), 422, "validation_error");
+        refused(calls.post(credentials.session(true), "/t/superuser", "{broken"), 422, "validation_error");
     }
 
     @Test
@@ -135,13 +142,13 @@ class GateRulesTest {
             refused(api.client().get().uri("/v1/market/t").exchange(), 404, "not_found")
                     .expectHeader()
                     .doesNotExist("X-RateLimit-Limit");
-            refused(get(credentials.token(0), "/v1/market/t"), 404, "not_found")
+            refused(calls.get(credentials.token(0), "/v1/market/t"), 404, "not_found")
                     .expectHeader()
                     .doesNotExist("X-RateLimit-Limit");
         } finally {
             switches.on("feature_market_enabled");
         }
-        get(credentials.token(0), "/v1/market/t").expectStatus().isOk();
+        calls.get(credentials.token(0), "/v1/market/t").expectStatus().isOk();
     }
 
     @Test
@@ -168,20 +175,20 @@ class GateRulesTest {
 
     @Test
     void aScopeRouteTakesATokenThatCarriesTheScope() {
-        get(credentials.token(LEADERBOARDS), "/v1/t/scope").expectStatus().isOk();
-        get(credentials.token(0), "/v1/t/scope").expectStatus().isOk();
-        refused(get(credentials.token(OTHER), "/v1/t/scope"), 403, "insufficient_scope");
-        refused(get(credentials.session(true), "/v1/t/scope"), 401, "not_authenticated");
-        refused(get("kiwi_unknown", "/v1/t/scope"), 401, "not_authenticated");
+        calls.get(credentials.token(LEADERBOARDS), "/v1/t/scope").expectStatus().isOk();
+        calls.get(credentials.token(0), "/v1/t/scope").expectStatus().isOk();
+        refused(calls.get(credentials.token(OTHER), "/v1/t/scope"), 403, "insufficient_scope");
+        refused(calls.get(credentials.session(true), "/v1/t/scope"), 401, "not_authenticated");
+        refused(calls.get("kiwi_unknown", "/v1/t/scope"), 401, "not_authenticated");
         refused(api.client().get().uri("/v1/t/scope").exchange(), 401, "not_authenticated");
     }
 
     @Test
     void aRevokedTokenIsRefusedWithTheNextRequest() {
         String token = credentials.token(0);
-        get(token, "/v1/t/scope").expectStatus().isOk();
+        calls.get(token, "/v1/t/scope").expectStatus().isOk();
         credentials.revoke(token);
-        refused(get(token, "/v1/t/scope"), 401, "not_authenticated");
+        refused(calls.get(token, "/v1/t/scope"), 401, "not_authenticated");
     }
 
     @Test
@@ -202,10 +209,10 @@ class GateRulesTest {
     @Test
     void aMissingScopeIs403AfterTheBudgetWasPaid() {
         String token = credentials.token(OTHER);
-        refused(get(token, "/v1/t/scope"), 403, "insufficient_scope")
+        refused(calls.get(token, "/v1/t/scope"), 403, "insufficient_scope")
                 .expectHeader()
                 .valueEquals("X-RateLimit-Remaining", "119");
-        refused(get(token, "/v1/t/scope"), 403, "insufficient_scope")
+        refused(calls.get(token, "/v1/t/scope"), 403, "insufficient_scope")
                 .expectHeader()
                 .valueEquals("X-RateLimit-Remaining", "118");
     }
@@ -214,15 +221,15 @@ class GateRulesTest {
     void anExhaustedBudgetIs429BeforeTheMissingScopeIsTold() {
         String token = credentials.token(OTHER);
         for (int i = 0; i < 120; i++) {
-            get(token, "/v1/t/scope").expectStatus().isForbidden();
+            calls.get(token, "/v1/t/scope").expectStatus().isForbidden();
         }
-        refused(get(token, "/v1/t/scope"), 429, "rate_limited");
+        refused(calls.get(token, "/v1/t/scope"), 429, "rate_limited");
     }
 
     @Test
     void validationComesAfterTheBudget() {
         String token = credentials.token(0);
-        refused(post(api.with(token), "/v1/t/scope", "{broken"), 422, "validation_error")
+        refused(calls.post(token, "/v1/t/scope", "{broken"), 422, "validation_error")
                 .expectHeader()
                 .valueEquals("X-RateLimit-Remaining", "119");
     }
@@ -241,94 +248,27 @@ class GateRulesTest {
                 .valueEquals("X-RateLimit-Limit", "30")
                 .expectBody(String.class)
                 .isEqualTo("anonymous");
-        get(credentials.token(0), "/v1/t/public")
+        calls.get(credentials.token(0), "/v1/t/public")
                 .expectStatus()
                 .isOk()
                 .expectHeader()
                 .valueEquals("X-RateLimit-Limit", "120")
                 .expectBody(String.class)
                 .isEqualTo("token");
-        refused(get("kiwi_unknown", "/v1/t/public"), 401, "not_authenticated");
-        refused(get(credentials.session(true), "/v1/t/public"), 401, "not_authenticated");
+        refused(calls.get("kiwi_unknown", "/v1/t/public"), 401, "not_authenticated");
+        refused(calls.get(credentials.session(true), "/v1/t/public"), 401, "not_authenticated");
     }
 
     @Test
     void aTokenWithoutTheScopeIsAnonymousOnAPublicRouteAndItsAllowlistIsNotAsked() {
-        get(credentials.token(OTHER, List.of("203.0.113.7"), false), "/v1/t/public")
+        calls.get(credentials.token(OTHER, List.of("203.0.113.7"), false), "/v1/t/public")
                 .expectStatus()
                 .isOk()
                 .expectHeader()
                 .valueEquals("X-RateLimit-Limit", "30")
                 .expectBody(String.class)
                 .isEqualTo("anonymous");
-        refused(get(credentials.token(0, List.of("203.0.113.7"), false), "/v1/t/public"), 403, "ip_not_allowed");
-    }
-
-    // --- master ingest and superuser token ---
-
-    @Test
-    void masterIngestTakesASuperusersTokenOrSession() {
-        post(api.with(credentials.superuserToken()), "/v1/t/insert", ORDER)
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.by")
-                .isEqualTo("token");
-        post(api.with(credentials.session(true)), "/v1/t/insert", ORDER)
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .doesNotExist("X-RateLimit-Limit")
-                .expectBody()
-                .jsonPath("$.by")
-                .isEqualTo("account");
-        refused(post(api.with(credentials.token(0)), "/v1/t/insert", ORDER), 403, "forbidden");
-        refused(post(api.with(credentials.session(false)), "/v1/t/insert", ORDER), 403, "forbidden");
-        refused(post(api.with("x.y.z"), "/v1/t/insert", ORDER), 401, "not_authenticated");
-        refused(post(api.with("xyz"), "/v1/t/insert", ORDER), 401, "not_authenticated");
-    }
-
-    @Test
-    void theCooldownCountsWhenTheGatePassesAndHoldsForTheTokenPathOnly() {
-        String token = credentials.superuserToken();
-        refused(post(api.with(token), "/v1/t/insert", "{broken"), 422, "validation_error");
-        refused(post(api.with(token), "/v1/t/insert", ORDER), 429, "rate_limited")
-                .expectBody()
-                .jsonPath("$.error.details.limit")
-                .isEqualTo(1)
-                .jsonPath("$.error.details.window_seconds")
-                .isEqualTo(300);
-        String session = credentials.session(true);
-        post(api.with(session), "/v1/t/insert", ORDER).expectStatus().isOk();
-        post(api.with(session), "/v1/t/insert", ORDER).expectStatus().isOk();
-    }
-
-    @Test
-    void aTokenThatIsNoSuperusersPaysItsBudgetButNoCooldown() {
-        String token = credentials.token(0);
-        for (int i = 119; i > 116; i--) {
-            refused(post(api.with(token), "/v1/t/insert", ORDER), 403, "forbidden")
-                    .expectHeader()
-                    .valueEquals("X-RateLimit-Remaining", String.valueOf(i));
-        }
-    }
-
-    @Test
-    void maintenanceHasNoCooldown() {
-        String token = credentials.superuserToken();
-        post(api.with(token), "/v1/t/maintain", "").expectStatus().isOk();
-        post(api.with(token), "/v1/t/maintain", "").expectStatus().isOk();
-    }
-
-    @Test
-    void aSuperuserTokenRouteTakesNoSession() {
-        get(credentials.superuserToken(), "/v1/t/supertoken").expectStatus().isOk();
-        refused(get(credentials.token(0), "/v1/t/supertoken"), 403, "forbidden");
-        refused(get(credentials.session(true), "/v1/t/supertoken"), 401, "not_authenticated");
-    }
-
-    private ResponseSpec get(String bearer, String uri) {
-        return api.with(bearer).get().uri(uri).exchange();
+        refused(calls.get(credentials.token(0, List.of("203.0.113.7"), false), "/v1/t/public"), 403, "ip_not_allowed");
     }
 
     private ResponseSpec from(String ip, String bearer) {
@@ -339,35 +279,7 @@ class GateRulesTest {
                 .exchange();
     }
 
-    private static ResponseSpec post(WebTestClient client, String uri, String body) {
-        return client.post()
-                .uri(uri)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange();
-    }
-
     private static String body(ResponseSpec response) {
         return response.expectBody(String.class).returnResult().getResponseBody();
-    }
-
-    private static Refused refused(ResponseSpec response, int status, String code) {
-        response.expectStatus().isEqualTo(status);
-        return new Refused(
-                status == 401
-                        ? response.expectHeader().valueEquals("WWW-Authenticate", "Bearer")
-                        : response.expectHeader().doesNotExist("WWW-Authenticate"),
-                response.expectBody().jsonPath("$.error.code").isEqualTo(code));
-    }
-
-    /** A refusal whose status, code and challenge are as expected; the rest is still to be looked at. */
-    private record Refused(ResponseSpec response, WebTestClient.BodyContentSpec body) {
-        HeaderAssertions expectHeader() {
-            return response.expectHeader();
-        }
-
-        WebTestClient.BodyContentSpec expectBody() {
-            return body;
-        }
     }
 }

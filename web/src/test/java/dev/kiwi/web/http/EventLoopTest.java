@@ -35,14 +35,25 @@ class EventLoopTest {
         BlockHound.builder()
                 .loadIntegrations()
                 .blockingMethodCallback(method -> {
-                    if (watching) {
-                        BLOCKED.add(StackWalker.getInstance()
-                                .walk(frames -> method + " on " + Thread.currentThread().getName() + " from "
-                                        + frames.limit(40).toList()));
+                    if (watching && isOurs(Thread.currentThread().getName())) {
+                        BLOCKED.add(method + " from " + callers());
                     }
                 })
                 .install();
-        watching = true;
+    }
+
+    /** The test's own client runs on an event loop too; what it does there is not our business. */
+    private static boolean isOurs(String thread) {
+        return thread.startsWith("webflux-http") || thread.startsWith("lettuce") || thread.startsWith("parallel");
+    }
+
+    private static String callers() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                        .map(StackTraceElement::toString)
+                        .filter(frame -> !frame.contains("BlockHound"))
+                        .limit(15)
+                        .collect(java.util.stream.Collectors.joining(" < ")));
     }
 
     @AfterAll
@@ -50,9 +61,13 @@ class EventLoopTest {
         watching = false;
     }
 
+    /** The first round loads classes, which reads files wherever it happens. */
     @BeforeEach
-    void forget() {
+    void warmUp() {
+        watching = false;
+        requestEverything();
         BLOCKED.clear();
+        watching = true;
     }
 
     @Test
@@ -68,6 +83,11 @@ class EventLoopTest {
 
     @Test
     void requestsOfEveryKindBlockNothing() {
+        requestEverything();
+        assertThat(BLOCKED).isEmpty();
+    }
+
+    private void requestEverything() {
         String token = credentials.token(0);
         String session = credentials.session(true);
         String key = UUID.randomUUID().toString();
@@ -98,6 +118,5 @@ class EventLoopTest {
                 .expectStatus()
                 .isEqualTo(422);
         api.client().get().uri("/actuator/health/readiness").exchange();
-        assertThat(BLOCKED).isEmpty();
     }
 }

@@ -34,7 +34,8 @@ final class DecimalText {
     }
 
     static boolean blank(byte b) {
-        return b >= 0 && b <= ' ';
+        // NUL reads as U+FFFD, which is no blank.
+        return b > 0 && b <= ' ';
     }
 
     private double value() {

@@ -1,0 +1,47 @@
+package dev.kiwi.web.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.kiwi.web.fixture.HttpTest;
+import dev.kiwi.web.fixture.MovingClock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HttpTest
+class IdempotencyRecordsTest {
+    @Autowired
+    MovingClock clock;
+
+    @Autowired
+    IdempotencyRecords records;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void anAttemptThatHoldsTheLockLongerThanSixtySecondsIsTakenOverAndCannotOverwriteItsSuccessor() {
+        Claim.Won late = (Claim.Won) records.claim("idem:" + key);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(records.claim("idem:" + key)).isInstanceOf(Claim.InFlight.class);
+        clock.advance(Duration.ofSeconds(1));
+        Claim.Won next = (Claim.Won) records.claim("idem:" + key);
+        records.store(late, new StoredAnswer(200, "text/plain", "late".getBytes()));
+        records.release(late);
+        assertThat(records.claim("idem:" + key)).isInstanceOf(Claim.InFlight.class);
+        records.store(next, new StoredAnswer(201, "text/plain", "next".getBytes()));
+        assertThat(((Claim.Done) records.claim("idem:" + key)).answer().status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aSealedBodyOpensOnlyWithItsKeyAndItsIdentity() {
+        BodySeal seal = new BodySeal("root");
+        byte[] sealed = seal.close("secret".getBytes(), "idem:a");
+        assertThat(seal.open(sealed, "idem:a")).asString().isEqualTo("secret");
+        assertThat(catchThrowable(() -> seal.open(sealed, "idem:b"))).isInstanceOf(IllegalStateException.class);
+        assertThat(catchThrowable(() -> new BodySeal("other").open(sealed, "idem:a")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
