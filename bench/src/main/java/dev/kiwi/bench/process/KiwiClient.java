@@ -91,7 +91,8 @@ public final class KiwiClient {
             JsonNode body = response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
             return new Answer(response.statusCode(), body);
         } catch (HttpTimeoutException e) {
-            throw new IOException("No answer within a minute from " + request.build().uri(), e);
+            throw new IOException(
+                    "No answer within a minute from " + request.build().uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
