@@ -44,9 +44,14 @@ public final class CrashLoop {
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
-        try (Scratch scratch = Scratch.make("kiwi-crash")) {
-            System.exit(new CrashLoop(scratch.directory()).run(rounds));
+        Scratch scratch = Scratch.make("kiwi-crash");
+        int status = new CrashLoop(scratch.directory()).run(rounds);
+        if (status == 0) {
+            scratch.close();
+        } else {
+            System.err.println("Kept for inspection: " + scratch.directory());
         }
+        System.exit(status);
     }
 
     private int run(int rounds) throws IOException, InterruptedException {
@@ -77,10 +82,16 @@ public final class CrashLoop {
         slowestStart = Math.max(slowestStart, kiwi.readySeconds());
         Audit audit = new Audit(client, client.withToken(), ledger);
         slowestCatchUp = Math.max(slowestCatchUp, audit.awaitProjections());
-        audit.tokens();
         Set<Long> fresh = new HashSet<>(ledger.posted.keySet());
         fresh.removeAll(checked);
-        audit.captures(fresh);
+        try {
+            audit.tokens();
+            audit.captures(fresh);
+        } catch (IOException e) {
+            kiwi.dumpThreads(scratch.resolve("threads.txt"));
+            violations.add(e.getMessage());
+            System.err.println("  VIOLATION: " + e.getMessage() + " (threads in " + scratch + ")");
+        }
         checked.addAll(fresh);
         audit.violations().forEach(violation -> System.err.println("  VIOLATION: " + violation));
         violations.addAll(audit.violations());

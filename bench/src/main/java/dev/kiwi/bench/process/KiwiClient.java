@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class KiwiClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
         return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
     }
 
@@ -89,6 +90,9 @@ public final class KiwiClient {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             JsonNode body = response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
             return new Answer(response.statusCode(), body);
+        } catch (HttpTimeoutException e) {
+            throw new IOException(
+                    "No answer within a minute from " + request.build().uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);

@@ -1,17 +1,15 @@
 package dev.kiwi.bench.process;
 
 import dev.kiwi.web.app.Kiwi;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +17,8 @@ import java.util.regex.Pattern;
 public final class KiwiProcess implements AutoCloseable {
     public static final String EMAIL = "bench@example.org";
     public static final String PASSWORD = "correct horse battery staple";
-    private static final Pattern READY = Pattern.compile("Kiwi is ready: (http://\\S+).*");
+    private static final Pattern READY = Pattern.compile("(?m)^Kiwi is ready: (http://\\S+)");
+    private static final long GLANCE_NANOS = 20_000_000;
 
     /** Without the limits that would only slow a benchmark's clients down. */
     private static final Map<String, String> UNLIMITED = Map.of(
@@ -40,24 +39,33 @@ public final class KiwiProcess implements AutoCloseable {
         this.readySeconds = readySeconds;
     }
 
-    /** Starts Kiwi on a free port and waits for its ready line; its log goes to {@code DATA/../kiwi.log}. */
+    /** Starts Kiwi on a free port and waits for its ready line; its output goes to a new file beside the data. */
     public static KiwiProcess start(Path data) throws IOException {
         long begin = System.nanoTime();
-        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Files.createDirectories(data);
+        Path log = Files.createTempFile(data.toAbsolutePath().getParent(), "kiwi-", ".log");
         ProcessBuilder builder = new ProcessBuilder(command("up", "--port", "0", "--data", data.toString()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().putAll(UNLIMITED);
         Process process = builder.start();
-        BufferedReader lines = process.inputReader();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher matcher = READY.matcher(line);
-            if (matcher.matches()) {
-                drain(lines, log);
-                return new KiwiProcess(process, matcher.group(1), (System.nanoTime() - begin) / 1e9);
+        // A benchmark that fails leaves nothing running; an orphaned Postgres would go on for ever.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithStores(process)));
+        return new KiwiProcess(process, readyUrl(process, log), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static String readyUrl(Process process, Path log) throws IOException {
+        while (true) {
+            boolean alive = process.isAlive();
+            Matcher ready = READY.matcher(Files.readString(log));
+            if (ready.find()) {
+                return ready.group(1);
             }
-            append(log, line);
+            if (!alive) {
+                throw new IOException("Kiwi ended before it was ready; see " + log);
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
         }
-        throw new IOException("Kiwi ended before it was ready; see " + log);
     }
 
     /** Runs an operator's command to its end. @return its exit status */
@@ -93,18 +101,6 @@ public final class KiwiProcess implements AutoCloseable {
         }
     }
 
-    private static void drain(BufferedReader lines, Path log) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(line -> append(log, line)));
-    }
-
-    private static void append(Path log, String line) {
-        try {
-            Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public String url() {
         return url;
     }
@@ -116,6 +112,37 @@ public final class KiwiProcess implements AutoCloseable {
     /** From the start of the process to its ready line. */
     public double readySeconds() {
         return readySeconds;
+    }
+
+    private static void endWithStores(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes all of its threads to a file, for whoever looks into a hang. */
+    public void dumpThreads(Path file) throws IOException {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
+                            Long.toString(process.pid()),
+                            "Thread.dump_to_file",
+                            "-overwrite",
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
     }
 
     /** {@code kill -9}; returns when it is gone. */
