@@ -3,10 +3,12 @@ package dev.kiwi.web.app;
 import dev.kiwi.api.account.EmailAddress;
 import dev.kiwi.api.account.RegisterAccount;
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.session.OpenSession;
 import dev.kiwi.command.account.PasswordHasher;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.embedded.TestStores;
+import dev.kiwi.web.credential.SessionTokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,22 +91,23 @@ public final class RunningKiwi implements AutoCloseable {
         return registered(true);
     }
 
+    /** Sessions are opened without the password's slow hash; LoginTest has those. */
     private Account registered(boolean superuser) {
-        String id = new ObjectId().toHexString();
-        String email = "u" + id + "@kiwi.example";
-        send(
-                new RegisterAccount(
-                        id, EmailAddress.parse(email).orElseThrow(), "Somebody", passwordHash, true, superuser),
-                CommandContext.system("test"));
-        return new Account(id, email, login(email));
+        Account account = Account.of(new ObjectId().toHexString(), this);
+        EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
+        send(new RegisterAccount(account.id(), email, "Somebody", passwordHash, true, superuser));
+        send(new OpenSession(account.sessionId(), account.id(), account.id(), null, Duration.ofDays(30)));
+        return account;
     }
 
-    public record Account(String id, String email, String session) {}
-
-    private String login(String email) {
-        JsonNode tokens =
-                json(client().post().uri("/auth/login").bodyValue(Map.of("email", email, "password", PASSWORD)));
-        return tokens.path("access_token").stringValue();
+    /** @param session its access token */
+    public record Account(String id, String email, String sessionId, String session) {
+        private static Account of(String id, RunningKiwi kiwi) {
+            String sessionId = new ObjectId().toHexString();
+            SessionTokens.Claim claim = new SessionTokens.Claim(id, 0, sessionId);
+            String session = kiwi.context.getBean(SessionTokens.class).issue(claim);
+            return new Account(id, "u" + id + "@kiwi.example", sessionId, session);
+        }
     }
 
     /** An API token of the account with all scopes. */
@@ -133,6 +136,10 @@ public final class RunningKiwi implements AutoCloseable {
                 .expectBody(JsonNode.class)
                 .returnResult()
                 .getResponseBody();
+    }
+
+    public <R> Dispatched<R> send(Object command) {
+        return send(command, CommandContext.system("test"));
     }
 
     public <R> Dispatched<R> send(Object command, CommandContext by) {
