@@ -18,7 +18,10 @@ import org.bson.types.ObjectId;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.JsonNode;
 
 /** The whole application, started as {@code kiwi up} starts it: real stores, real security, real projections. */
@@ -63,9 +66,10 @@ public final class RunningKiwi implements AutoCloseable {
         return from("198.51." + n / 250 + "." + n % 250);
     }
 
-    /** The loopback proxy is trusted. */
+    /** The loopback proxy is trusted. Each request has a connection of its own: what one leaves behind harms no other. */
     public WebTestClient from(String ip) {
-        return WebTestClient.bindToServer()
+        return WebTestClient.bindToServer(
+                        new ReactorClientHttpConnector(HttpClient.create(ConnectionProvider.newConnection())))
                 .baseUrl(url)
                 .defaultHeader("X-Forwarded-For", ip)
                 .responseTimeout(Duration.ofSeconds(20))
