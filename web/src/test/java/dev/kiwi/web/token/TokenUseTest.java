@@ -9,8 +9,10 @@ import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,25 +53,33 @@ class TokenUseTest {
 
     @Test
     void worksAtOnceAndNoLongerOnceRevoked() {
+        String other = kiwi.token(owner);
+        List<Duration> untilRefused =
+                Stream.generate(this::revokeInUse).limit(2).toList();
+        // The better of two, because other work on the machine takes time too.
+        assertThat(Collections.min(untilRefused)).isLessThan(Duration.ofMillis(200));
+        use(other).expectStatus().isOk();
+    }
+
+    /** The very next call is refused. @return time from the revocation's answer to that refusal */
+    private Duration revokeInUse() {
         JsonNode minted = kiwi.mint(owner, Map.of("name", "bot"));
         String id = minted.path("id").stringValue();
-        String other = kiwi.token(owner);
         WebTestClient bot = kiwi.with(minted.path("token").stringValue());
         use(bot).expectStatus().isOk();
         use(bot).expectStatus().isOk();
 
         ResponseSpec answer = revoke(owner, id, "lost");
         long answered = System.nanoTime();
-        Duration unused = Duration.ofNanos(System.nanoTime() - answered);
-        json(use(bot).expectHeader().valueEquals("WWW-Authenticate", "Bearer"), 401);
-        // Only when the call went out counts: how long a busy machine takes to answer says nothing.
-        assertThat(unused).isLessThan(Duration.ofMillis(200));
+        ResponseSpec refused = use(bot);
+        Duration untilRefused = Duration.ofNanos(System.nanoTime() - answered);
+        json(refused.expectHeader().valueEquals("WWW-Authenticate", "Bearer"), 401);
+
         JsonNode revoked = json(answer, 200);
         assertThat(revoked.path("revoked").booleanValue()).isTrue();
         assertThat(revoked.path("revoke_reason").stringValue()).isEqualTo("lost");
-
         assertThat(json(revoke(owner, id, "once more"), 200)).isEqualTo(revoked);
-        use(other).expectStatus().isOk();
+        return untilRefused;
     }
 
     @Test
