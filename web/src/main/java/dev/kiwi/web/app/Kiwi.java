@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -44,8 +45,16 @@ public class Kiwi {
         }
     }
 
-    /** Starts the stores beside Spring, whose first second does not need them. */
     static ConfigurableApplicationContext start(Settings given) {
+        return start(given, beans -> {});
+    }
+
+    /**
+     * Starts the stores beside Spring, whose first second does not need them.
+     *
+     * @param more further beans
+     */
+    static ConfigurableApplicationContext start(Settings given, Consumer<GenericApplicationContext> more) {
         Secrets secrets = Secrets.of(given);
         Settings settings = given.with(secrets.asVariables());
         // The log is set up before Spring's environment is there.
@@ -61,6 +70,7 @@ public class Kiwi {
                 GenericApplicationContext beans = (GenericApplicationContext) context;
                 beans.registerBean("kiwiSettings", Settings.class, () -> settings);
                 beans.registerBean("kiwiStores", Stores.class, () -> stores);
+                more.accept(beans);
             });
             return application.run();
         } catch (RuntimeException e) {

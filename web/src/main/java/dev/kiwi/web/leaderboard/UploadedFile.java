@@ -44,9 +44,12 @@ class UploadedFile {
         boolean[] seen = new boolean[1];
         Flux<PartEvent> events = reader.read(ResolvableType.forClass(PartEvent.class), exchange.getRequest(), Map.of());
         return events.timeout(SILENCE)
-                .publishOn(threads.scheduler(), 8)
-                .doOnNext(event -> seen[0] |= accept(event, upload))
                 .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
+                .doOnNext(event -> seen[0] |= event.name().equals(FIELD))
+                // Network buffers stay on their own thread: an upload that breaks off there frees them at any moment.
+                .map(UploadedFile::taken)
+                .publishOn(threads.scheduler(), 8)
+                .doOnNext(piece -> write(piece, upload))
                 .then(Mono.fromCallable(() -> {
                     if (!seen[0]) {
                         throw missing();
@@ -58,19 +61,23 @@ class UploadedFile {
                         e -> new Refusal(ErrorCode.BAD_REQUEST, "The multipart body is broken."));
     }
 
-    private static boolean accept(PartEvent event, DumpIntake.Upload upload) {
+    /** The bytes of the field, none of any other part. */
+    private static ByteBuffer taken(PartEvent event) {
         DataBuffer content = event.content();
-        try (DataBuffer.ByteBufferIterator pieces = content.readableByteBuffers()) {
-            boolean wanted = event.name().equals(FIELD);
-            while (wanted && pieces.hasNext()) {
-                ByteBuffer piece = pieces.next();
-                upload.write(piece);
-            }
-            return wanted;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The upload could not be stored", e);
+        try {
+            ByteBuffer piece = ByteBuffer.allocate(event.name().equals(FIELD) ? content.readableByteCount() : 0);
+            content.toByteBuffer(content.readPosition(), piece, 0, piece.capacity());
+            return piece;
         } finally {
             DataBufferUtils.release(content);
+        }
+    }
+
+    private static void write(ByteBuffer piece, DumpIntake.Upload upload) {
+        try {
+            upload.write(piece);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload could not be stored", e);
         }
     }
 

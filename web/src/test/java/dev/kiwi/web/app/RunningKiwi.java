@@ -1,0 +1,167 @@
+package dev.kiwi.web.app;
+
+import dev.kiwi.api.account.EmailAddress;
+import dev.kiwi.api.account.RegisterAccount;
+import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.session.OpenSession;
+import dev.kiwi.command.account.PasswordHasher;
+import dev.kiwi.command.dispatch.CommandDispatcher;
+import dev.kiwi.command.dispatch.Dispatched;
+import dev.kiwi.embedded.TestStores;
+import dev.kiwi.web.credential.SessionTokens;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.types.ObjectId;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.JsonNode;
+
+/** The whole application, started as {@code kiwi up} starts it: real stores, real security, real projections. */
+public final class RunningKiwi implements AutoCloseable {
+    public static final String PASSWORD = "a password of the tests";
+    private static final AtomicInteger SEQUENCE = new AtomicInteger();
+
+    private final ShiftedClock clock = new ShiftedClock();
+    private final ConfigurableApplicationContext context;
+    private final String url;
+    private final String passwordHash;
+
+    RunningKiwi(Path data) {
+        TestStores.Database database = TestStores.freshDatabase();
+        String postgres = database.jdbcUrl()
+                .replace("jdbc:postgresql://", "postgresql://" + database.user() + ":" + database.password() + "@");
+        Settings settings = Settings.of(
+                Map.of(),
+                Map.of(),
+                Map.ofEntries(
+                        Map.entry("KIWI_PORT", "0"),
+                        Map.entry("KIWI_BIND", "127.0.0.1"),
+                        Map.entry("KIWI_DATA", data.toString()),
+                        Map.entry("KIWI_DRAIN_SECONDS", "1"),
+                        Map.entry("POSTGRES_DSN", postgres),
+                        Map.entry("REDIS_URL", TestStores.redis().url()),
+                        Map.entry("MONGO_URI", TestStores.mongo().uri()),
+                        Map.entry("MONGO_DB", TestStores.freshMongoName()),
+                        Map.entry("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", "65536")));
+        context = Kiwi.start(settings, beans -> {
+            beans.registerBean("shiftedClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+            beans.registerBean("onlyTheApplication", TypeExcludeFilter.class, OnlyTheApplication::new);
+        });
+        url = "http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+        passwordHash = context.getBean(PasswordHasher.class).hash(PASSWORD).join();
+    }
+
+    /** A client at an address that no other one has. */
+    public WebTestClient client() {
+        int n = SEQUENCE.incrementAndGet();
+        return from("198.51." + n / 250 + "." + n % 250);
+    }
+
+    /** The loopback proxy is trusted. Each request has a connection of its own: what one leaves behind harms no other. */
+    public WebTestClient from(String ip) {
+        return WebTestClient.bindToServer(
+                        new ReactorClientHttpConnector(HttpClient.create(ConnectionProvider.newConnection())))
+                .baseUrl(url)
+                .defaultHeader("X-Forwarded-For", ip)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    public WebTestClient with(String bearer) {
+        return from(client(), bearer);
+    }
+
+    public static WebTestClient from(WebTestClient client, String bearer) {
+        return client.mutate()
+                .defaultHeader("Authorization", "Bearer " + bearer)
+                .build();
+    }
+
+    /** A verified account that no other test has, and a session of it. */
+    public Account account() {
+        return registered(false);
+    }
+
+    public Account superuser() {
+        return registered(true);
+    }
+
+    /** Sessions are opened without the password's slow hash; LoginTest has those. */
+    private Account registered(boolean superuser) {
+        Account account = Account.of(new ObjectId().toHexString(), this);
+        EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
+        send(new RegisterAccount(account.id(), email, "Somebody", passwordHash, true, superuser));
+        send(new OpenSession(account.sessionId(), account.id(), account.id(), null, Duration.ofDays(30)));
+        return account;
+    }
+
+    /** @param session its access token */
+    public record Account(String id, String email, String sessionId, String session) {
+        private static Account of(String id, RunningKiwi kiwi) {
+            String sessionId = new ObjectId().toHexString();
+            SessionTokens.Claim claim = new SessionTokens.Claim(id, 0, sessionId);
+            String session = kiwi.context.getBean(SessionTokens.class).issue(claim);
+            return new Account(id, "u" + id + "@kiwi.example", sessionId, session);
+        }
+    }
+
+    /** An API token of the account with all scopes. */
+    public String token(Account account) {
+        return mint(account, Map.of("name", "bot")).path("token").stringValue();
+    }
+
+    public JsonNode mint(Account account, Map<String, Object> body) {
+        return json(with(account.session()).post().uri("/tokens").bodyValue(body));
+    }
+
+    /** The body of a success. */
+    public static JsonNode json(WebTestClient.RequestHeadersSpec<?> request) {
+        return request.exchange()
+                .expectStatus()
+                .is2xxSuccessful()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    /** The body of an answer with that status. */
+    public static JsonNode json(WebTestClient.ResponseSpec answer, int status) {
+        return answer.expectStatus()
+                .isEqualTo(status)
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    public <R> Dispatched<R> send(Object command) {
+        return send(command, CommandContext.system("test"));
+    }
+
+    public <R> Dispatched<R> send(Object command, CommandContext by) {
+        return context.getBean(CommandDispatcher.class).<R>dispatch(command, by).join();
+    }
+
+    /** Does something at a later time of the application's clock, which then goes back. */
+    public void later(Duration by, Runnable action) {
+        clock.shift(by);
+        try {
+            action.run();
+        } finally {
+            clock.shift(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
