@@ -37,8 +37,10 @@ final class AdminClient {
                 .read()
                 .map(instance -> new AdminClient(
                         url == null ? instance.url() : url, secret == null ? instance.operatorSecret() : secret))
-                .orElseThrow(() -> new Failure("No Kiwi runs on " + invocation.data()
-                        + ". Start it with ./kiwi up, or name one with KIWI_URL and KIWI_OPERATOR_SECRET."));
+                .orElseThrow(
+                        () -> new Failure(
+                                "No Kiwi runs on " + invocation.data()
+                                        + ". Start it with ./kiwi up, name its directory with --data, or an instance with KIWI_URL and KIWI_OPERATOR_SECRET."));
     }
 
     JsonNode get(String path) {

@@ -26,7 +26,7 @@ public @interface Gate {
         SUPERUSER_SESSION,
         /** API token that carries the scope. */
         SCOPE,
-        /** Nothing, or an API token. */
+        /** Nothing, or any good API token; one without the scope is let through as anonymous. */
         PUBLIC,
         /** Superuser's API token or session. */
         MASTER_INGEST,

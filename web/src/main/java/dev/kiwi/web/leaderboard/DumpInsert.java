@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -100,7 +101,8 @@ class DumpInsert {
     /** With {@code sync} a fault of ours after the upload is an answer; what the caller did wrong stays a refusal. */
     private static boolean answersFault(Request request, Outcome.Failed failed) {
         boolean callers = failed.failure() instanceof Refusal refusal && refusal.code() == ErrorCode.BAD_REQUEST;
-        if (!(failed.failure() instanceof Refusal)) {
+        // An ErrorResponse is the framework's word for what the caller did wrong, such as a body over the cap.
+        if (!(failed.failure() instanceof Refusal || failed.failure() instanceof ErrorResponse)) {
             LOG.error("A dump could not be filed", failed.failure());
         }
         return request.sync() && failed.bytes() > 0 && !callers;
