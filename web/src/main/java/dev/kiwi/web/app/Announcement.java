@@ -24,9 +24,10 @@ class Announcement {
     @EventListener
     void onReadiness(AvailabilityChangeEvent<ReadinessState> change) {
         InstanceFile file = InstanceFile.in(DataDirectory.of(settings));
-        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            String url = "http://localhost:"
-                    + Objects.requireNonNull(web.getWebServer()).getPort();
+        int port = Objects.requireNonNull(web.getWebServer()).getPort();
+        // A stop during the start has closed the port already; that is not ready.
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && port > 0) {
+            String url = "http://localhost:" + port;
             file.write(url, settings.text("KIWI_OPERATOR_SECRET"), clock.instant());
             System.out.println("Kiwi is ready: " + url + " (API document " + url + "/openapi.json, health " + url
                     + "/actuator/health/readiness)");

@@ -1,6 +1,9 @@
 package dev.kiwi.web.cli;
 
+import ch.qos.logback.classic.Level;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one operator's command. */
 public final class KiwiCli {
@@ -19,6 +22,10 @@ public final class KiwiCli {
 
     /** @return the exit status: 0 only when all is well, 2 when the command line is not understood */
     public static int run(List<String> words) {
+        // The operator reads the command's own words; libraries speak up only when something is wrong.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
         try {
             Invocation invocation = Invocation.of(words, System.getenv());
             return switch (invocation.command()) {
