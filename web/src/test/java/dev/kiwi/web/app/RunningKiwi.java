@@ -65,6 +65,11 @@ public final class RunningKiwi implements AutoCloseable {
                 .getPort();
     }
 
+    /** A part of the application that no request reaches. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** A client at an address that no other one has. */
     public WebTestClient client() {
         int n = SEQUENCE.incrementAndGet();

@@ -81,6 +81,8 @@ class SettingsTest {
 
     @Test
     void anUnknownOptionIsNamed() {
+        assertThat(UpCommand.variables(List.of("--demo", "--port=2")))
+                .isEqualTo(Map.of("KIWI_DEMO", "true", "KIWI_PORT", "2"));
         assertThatThrownBy(() -> UpCommand.variables(List.of("--prot", "1"))).hasMessageContaining("--prot");
         assertThatThrownBy(() -> UpCommand.variables(List.of("--port"))).hasMessageContaining("--port needs a value");
     }
