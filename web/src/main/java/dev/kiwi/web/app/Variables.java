@@ -57,6 +57,11 @@ final class Variables {
                     of("KIWI_REDIS_PORT", PORT, "0", "embedded Redis, 0 for a free port"),
                     of("KIWI_MONGO_PORT", PORT, "0", "embedded Mongo server, 0 for a free port"),
                     of("KIWI_POSTGRES_SHARED_BUFFERS_MB", new Number(16, 65_536), "256", "embedded Postgres's cache"),
+                    of(
+                            "BLOB_DIR",
+                            TEXT,
+                            null,
+                            "large payloads of events, by hash; unset: `blobs` in the data directory; nodes of one cluster share it"),
                     of("BACKLOG_DIR", TEXT, null, "received dumps; unset: `backlog` in the data directory"),
                     of("BACKLOG_ENABLED", FLAG, "true", "whether received dumps are kept there"),
                     of("BACKLOG_RETENTION_DAYS", ANY_COUNT, "0", "how long; 0 for ever")),

@@ -76,6 +76,7 @@ class SettingsTest {
                 .hasMessageContaining("POSTGRES_DSN")
                 .hasMessageContaining("REDIS_URL")
                 .hasMessageContaining("MONGO_URI")
+                .hasMessageContaining("BLOB_DIR")
                 .hasMessageContaining("SECRET_KEY");
     }
 
