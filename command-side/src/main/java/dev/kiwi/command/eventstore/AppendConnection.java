@@ -14,8 +14,9 @@ final class AppendConnection implements AutoCloseable {
     static final long LOCK = 0x6b6977692d657374L;
 
     // The head is read by its own statement: its snapshot must be taken after the lock was granted.
-    private static final String LOCK_AND_HEAD = "select pg_advisory_xact_lock(" + LOCK + "); notify kiwi_events; "
-            + "select global_index, time_stamp, chain from es.event order by global_index desc limit 1";
+    private static final String LOCK_AND_HEAD =
+            "select pg_advisory_xact_lock(" + LOCK + "); notify " + EventArrivals.CHANNEL + "; "
+                    + "select global_index, time_stamp, chain from es.event order by global_index desc limit 1";
 
     private static final String INSERT = """
             insert into es.event (global_index, event_identifier, aggregate_identifier, sequence_number, type,

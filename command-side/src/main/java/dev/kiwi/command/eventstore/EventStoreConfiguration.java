@@ -79,12 +79,16 @@ public class EventStoreConfiguration {
     }
 
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(GroupCommitEngine engine, EventStoreProperties properties) {
-        return EmbeddedEventStore.builder()
+    WokenEventStore eventStore(GroupCommitEngine engine, EventStoreProperties properties) {
+        return new WokenEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(properties.fetchDelay().toMillis())
-                .timeUnit(TimeUnit.MILLISECONDS)
-                .build();
+                .timeUnit(TimeUnit.MILLISECONDS));
+    }
+
+    @Bean(destroyMethod = "close")
+    EventArrivals eventArrivals(DataSource dataSource, WokenEventStore store) {
+        return new EventArrivals(dataSource, store::wake);
     }
 
     @Bean

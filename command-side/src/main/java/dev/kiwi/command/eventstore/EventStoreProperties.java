@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param secretKey root secret; every key is derived from it
  * @param blobDirectory root of the content-addressed files
  * @param sealFile append-only file of seals, outside of the database
- * @param fetchDelay how often events of other processes are looked for
+ * @param fetchDelay how often events of other processes are looked for that nobody told us of
  * @param groupLimit most commands that one transaction commits
  * @param appendTimeout how long a command waits for its commit before it is told that the outcome is unknown
  * @param concurrentCommands commands that are handled at once
@@ -42,7 +42,7 @@ public record EventStoreProperties(
                 secretKey,
                 blobDirectory,
                 dataDirectory.resolve("seals.log"),
-                Duration.ofMillis(25),
+                Duration.ofSeconds(1),
                 256,
                 Duration.ofSeconds(30),
                 64,

@@ -1,0 +1,56 @@
+package dev.kiwi.command.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kiwi.embedded.TestStores;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What one node commits, another is told of; it does not wait for its next look. */
+class EventArrivalsTest {
+    /** A good part of the second in which a node that nobody tells looks by itself. */
+    private static final int SOON_MS = 300;
+
+    private static final int EVENTS = 10;
+
+    @Test
+    void anEventOfAnotherNodeIsSeenAtOnce() throws Exception {
+        TestStores.Database database = TestStores.freshDatabase();
+        try (TestNode writer = TestNode.start(database, Clock.systemUTC());
+                TestNode reader = TestNode.start(database, Clock.systemUTC());
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        reader.bean(EventStore.class).openStream(null)) {
+            for (int i = 0; i < EVENTS; i++) {
+                writer.bean(GroupCommitEngine.class).appendEvents(Engines.event("locker:" + i, 0));
+                assertThat(stream.hasNextAvailable(SOON_MS, TimeUnit.MILLISECONDS))
+                        .as("event %d", i)
+                        .isTrue();
+                stream.nextAvailable();
+            }
+        }
+    }
+
+    @Test
+    void aLostConnectionIsMadeAgainAndWhatWasMissedIsLookedFor() throws Exception {
+        TestStores.Database database = TestStores.freshDatabase();
+        AtomicInteger heard = new AtomicInteger();
+        try (EventArrivals arrivals = new EventArrivals(database.dataSource(), heard::incrementAndGet)) {
+            Awaitility.await().until(() -> heard.get() == 1);
+            JdbcClient sql = JdbcClient.create(database.dataSource());
+            sql.sql("notify kiwi_events").update();
+            Awaitility.await().until(() -> heard.get() == 2);
+            sql.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where datname = current_database() and pid <> pg_backend_pid()")
+                    .query()
+                    .listOfRows();
+            Awaitility.await().until(() -> heard.get() == 3);
+        }
+    }
+}
