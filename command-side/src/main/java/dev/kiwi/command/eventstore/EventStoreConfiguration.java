@@ -1,6 +1,7 @@
 package dev.kiwi.command.eventstore;
 
 import dev.kiwi.command.blob.BlobJanitor;
+import dev.kiwi.command.blob.BlobSweep;
 import dev.kiwi.command.blob.ZstdBlobStore;
 import dev.kiwi.command.claim.Claims;
 import dev.kiwi.command.claim.JdbcClaims;
@@ -11,6 +12,7 @@ import dev.kiwi.command.crypto.SubjectKeys;
 import dev.kiwi.command.eventstore.chain.ChainSealer;
 import dev.kiwi.command.eventstore.chain.ChainVerifier;
 import dev.kiwi.command.eventstore.chain.SealFile;
+import dev.kiwi.command.schedule.ScheduledJob;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,8 +109,15 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    BlobJanitor blobJanitor(ZstdBlobStore store, Clock clock) {
-        return new BlobJanitor(store, clock);
+    @DependsOn("eventStoreFlyway")
+    BlobSweep blobSweep(ZstdBlobStore store, DataSource dataSource, Clock clock) {
+        return new BlobSweep(new BlobJanitor(store, clock), dataSource);
+    }
+
+    @Bean
+    ScheduledJob blobSweepJob(BlobSweep sweep) {
+        return new ScheduledJob(
+                "blob-sweep", Duration.ofDays(1), () -> sweep.sweep().size() + " blobs that no event names deleted");
     }
 
     @Bean(destroyMethod = "close")

@@ -1,7 +1,9 @@
 package dev.kiwi.web.idempotency;
 
+import dev.kiwi.command.schedule.ScheduledJob;
 import dev.kiwi.web.http.BlockingWork;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,7 +33,8 @@ class IdempotencyConfiguration {
     }
 
     @Bean
-    Purge idempotencyPurge(IdempotencyRecords records, BlockingWork blocking) {
-        return new Purge(records, blocking);
+    ScheduledJob idempotencyPurge(IdempotencyRecords records) {
+        return new ScheduledJob(
+                "idempotency-purge", Duration.ofMinutes(10), () -> records.purge() + " expired records deleted");
     }
 }

@@ -1,0 +1,151 @@
+package dev.kiwi.command.schedule;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/** Runs what is due while this node leads, and tells what is known of every job. */
+public final class Jobs implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final long TICK_MS = 1_000;
+
+    private final Map<String, ScheduledJob> jobs = new TreeMap<>();
+    private final Leadership leadership;
+    private final JobTable table;
+    private final String node;
+    private final Clock clock;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledExecutorService ticker;
+
+    Jobs(List<ScheduledJob> jobs, Leadership leadership, JobTable table, String node, Clock clock) {
+        this.leadership = leadership;
+        this.table = table;
+        this.node = node;
+        this.clock = clock;
+        for (ScheduledJob job : jobs) {
+            if (this.jobs.put(job.name(), job) != null) {
+                throw new IllegalArgumentException("Two jobs are named " + job.name());
+            }
+        }
+    }
+
+    /** Every job, by name. Blocks. */
+    public List<JobStatus> list() {
+        Map<String, JobTable.Row> rows = table.all();
+        return jobs.values().stream()
+                .map(job -> status(job, rows.getOrDefault(job.name(), JobTable.Row.NEVER_RUN)))
+                .toList();
+    }
+
+    /**
+     * Asks the leader to run a job at once, whichever node that is. Blocks.
+     *
+     * @throws Refusal 404 when there is no such job
+     */
+    public JobStatus runNow(String name) {
+        ScheduledJob job = jobs.get(name);
+        if (job == null) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "There is no job \"" + name + "\".");
+        }
+        table.request(name);
+        return status(job, table.all().getOrDefault(name, JobTable.Row.NEVER_RUN));
+    }
+
+    private JobStatus status(ScheduledJob job, JobTable.Row row) {
+        return new JobStatus(
+                job.name(),
+                job.every().toSeconds(),
+                row.running(),
+                row.requested(),
+                row.node(),
+                row.startedAt(),
+                row.finishedAt(),
+                row.lastResult(),
+                row.lastError(),
+                row.running() ? null : due(job, row));
+    }
+
+    /** A job that never ran is due now. */
+    private Instant due(ScheduledJob job, JobTable.Row row) {
+        Instant last = row.finishedAt() == null ? row.startedAt() : row.finishedAt();
+        return last == null ? clock.instant() : last.plus(job.every());
+    }
+
+    /** Looks once; what is due runs on a thread of its own. */
+    void tick() {
+        try {
+            if (!leadership.lead()) {
+                return;
+            }
+            Map<String, JobTable.Row> rows = table.all();
+            Instant now = clock.instant();
+            for (ScheduledJob job : jobs.values()) {
+                JobTable.Row row = rows.getOrDefault(job.name(), JobTable.Row.NEVER_RUN);
+                // A row that says "running" though we do not run it was left by a leader that died.
+                if ((row.requested() || !due(job, row).isAfter(now)) && running.add(job.name())) {
+                    Thread.ofVirtual().name("job-" + job.name()).start(() -> run(job));
+                }
+            }
+        } catch (SQLException | DataAccessException e) {
+            LOG.warn("Scheduled work waits: {}", e.getMessage());
+        }
+    }
+
+    private void run(ScheduledJob job) {
+        try {
+            table.started(job.name(), node);
+            String result = job.work().run();
+            table.finished(job.name(), result, null);
+            LOG.debug("Job {}: {}", job.name(), result);
+        } catch (Exception e) {
+            LOG.error("Job {} failed; it runs again in {}", job.name(), job.every(), e);
+            noteFailure(job, e);
+        } finally {
+            running.remove(job.name());
+        }
+    }
+
+    private void noteFailure(ScheduledJob job, Exception failure) {
+        try {
+            table.finished(job.name(), null, failure.toString());
+        } catch (DataAccessException e) {
+            LOG.warn("The failure of job {} could not be noted: {}", job.name(), e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        ticker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("jobs").factory());
+        ticker.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (ticker != null) {
+            ticker.shutdownNow();
+            ticker = null;
+        }
+        leadership.close();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return ticker != null;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.kiwi.command.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.eventstore.EventStoreConfiguration;
+import dev.kiwi.embedded.TestStores;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ticks by hand: no test waits for a timer. */
+class JobsTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private TestStores.Database database;
+    private Jobs first;
+    private Jobs second;
+
+    @BeforeEach
+    void open() {
+        database = TestStores.freshDatabase();
+        EventStoreConfiguration.flyway(database.dataSource()).migrate();
+        first = node("first", NOW, counting());
+        second = node("second", NOW, counting());
+    }
+
+    @AfterEach
+    void close() {
+        first.stop();
+        second.stop();
+    }
+
+    private ScheduledJob counting() {
+        return new ScheduledJob("count", Duration.ofMinutes(10), () -> runs.incrementAndGet() + " runs");
+    }
+
+    private Jobs node(String name, Instant now, ScheduledJob... jobs) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Jobs(
+                List.of(jobs),
+                new Leadership(database.dataSource()),
+                new JobTable(database.dataSource(), clock),
+                name,
+                clock);
+    }
+
+    private static void tickUntilFinished(Jobs node) {
+        node.tick();
+        await().until(() -> node.list().getFirst().finishedAt() != null
+                && !node.list().getFirst().running());
+    }
+
+    @Test
+    void onlyTheLeaderRunsWhatIsDueAndOnlyWhenItIs() {
+        tickUntilFinished(first);
+        second.tick();
+        first.tick();
+        assertThat(runs).hasValue(1);
+        JobStatus status = second.list().getFirst();
+        assertThat(status.node()).isEqualTo("first");
+        assertThat(status.lastResult()).isEqualTo("1 runs");
+        assertThat(status.nextDue()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void anotherNodeTakesOverWhenTheLeadersSessionIsGone() {
+        tickUntilFinished(first);
+        Jobs later = node("later", NOW.plus(Duration.ofMinutes(11)), counting());
+        later.tick();
+        assertThat(runs).as("the first node still leads").hasValue(1);
+
+        JdbcClient.create(database.dataSource())
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query()
+                .listOfRows();
+        await().until(() -> {
+            later.tick();
+            return runs.get() == 2;
+        });
+        await().until(() -> !later.list().getFirst().running());
+        assertThat(first.list().getFirst().node()).isEqualTo("later");
+        later.stop();
+    }
+
+    @Test
+    void anyNodeMayAskForARunAndTheLeaderDoesIt() {
+        tickUntilFinished(first);
+        assertThat(second.runNow("count").requested()).isTrue();
+        first.tick();
+        await().until(() -> runs.get() == 2);
+        await().until(() -> !first.list().getFirst().requested());
+        assertThatThrownBy(() -> second.runNow("nothing"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("nothing");
+    }
+
+    @Test
+    void aFailureIsToldAndTheJobRunsAgainInItsTurn() {
+        first.stop();
+        Jobs failing = node("failing", NOW, new ScheduledJob("count", Duration.ofMinutes(10), () -> {
+            throw new IOException("disk full");
+        }));
+        tickUntilFinished(failing);
+        assertThat(failing.list().getFirst().lastError()).contains("disk full");
+        assertThat(failing.list().getFirst().nextDue()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        failing.stop();
+    }
+
+    @Test
+    void aJobNeverRunsTwiceAtOnce() {
+        first.stop();
+        CountDownLatch end = new CountDownLatch(1);
+        Jobs slow = node("slow", NOW, new ScheduledJob("count", Duration.ofMinutes(10), () -> {
+            runs.incrementAndGet();
+            end.await();
+            return "done";
+        }));
+        slow.tick();
+        await().until(() -> runs.get() == 1);
+        slow.runNow("count");
+        slow.tick();
+        assertThat(slow.list().getFirst().running()).isTrue();
+        end.countDown();
+        await().until(() -> !slow.list().getFirst().running());
+        assertThat(runs).hasValue(1);
+        slow.stop();
+    }
+}
