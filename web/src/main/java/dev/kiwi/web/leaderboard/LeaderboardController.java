@@ -1,5 +1,6 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.GetBoard;
 import dev.kiwi.api.leaderboard.GetBoard.BoardOne;
 import dev.kiwi.api.leaderboard.GetBoards;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/v1/leaderboards")
 @Gate(value = Gate.Kind.SCOPE, scope = "leaderboards:read")
-@ReadsFrom("leaderboards")
+@ReadsFrom(Projection.LEADERBOARDS)
 class LeaderboardController {
     private final Queries queries;
     private final AskedAnchor anchors;

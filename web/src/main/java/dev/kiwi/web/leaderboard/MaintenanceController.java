@@ -1,6 +1,7 @@
 package dev.kiwi.web.leaderboard;
 
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.GetTotals;
 import dev.kiwi.api.leaderboard.GetTotals.Totals;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
@@ -72,7 +73,8 @@ class MaintenanceController {
             ServerWebExchange exchange) {
         LOG.warn("Leaderboards are being reset by {}", caller.actor());
         return queries.ask(new GetTotals(), Totals.class)
-                .flatMap(before -> commands.sendAndAwait(new ResetLeaderboards(dropBoards), exchange, "leaderboards")
+                .flatMap(before -> commands.sendAndAwait(
+                                new ResetLeaderboards(dropBoards), exchange, Projection.LEADERBOARDS)
                         .map(done -> new ResetReply(
                                 true, before.entries(), 0, 0, dropBoards ? before.boards() : 0, dropBoards, 0)))
                 .flatMap(reply -> log.success(exchange, caller, "/v1/leaderboards/reset", summary(reply))

@@ -46,7 +46,7 @@ public final class MinPositionFilter implements WebFilter, Ordered {
 
     private static List<String> projections(ServerWebExchange exchange) {
         Object handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-        return handler instanceof HandlerMethod method ? List.of(HandlerGates.readsFrom(method)) : List.of();
+        return handler instanceof HandlerMethod method ? HandlerGates.readsFrom(method) : List.of();
     }
 
     private static long parse(String wanted) {
