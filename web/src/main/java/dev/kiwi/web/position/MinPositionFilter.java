@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** Holds a read back until its projections have applied {@code Kiwi-Min-Position}, or says 503 when that takes too long. */
 public final class MinPositionFilter implements WebFilter, Ordered {
-    static final String HEADER = "Kiwi-Min-Position";
+    public static final String HEADER = "Kiwi-Min-Position";
 
     private final AppliedPositions positions;
     private final Duration atMost;
