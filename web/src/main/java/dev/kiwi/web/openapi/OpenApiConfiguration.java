@@ -89,6 +89,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    Examples examples() {
+        return new Examples();
+    }
+
+    @Bean
     ModelResolver modelResolver() {
         return new RecordSchemas();
     }
