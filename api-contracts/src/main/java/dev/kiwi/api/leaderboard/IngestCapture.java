@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param bytes of the dump as text
  * @param boards parsed boards, at least one
  * @param entries parsed triples
- * @param source {@code upload} or {@code backlog}
+ * @param source {@code upload}, {@code backlog} or {@code demo}
  */
 public record IngestCapture(
         @TargetAggregateIdentifier String captureId,

@@ -10,7 +10,7 @@ public sealed interface LeaderboardEvent {
      * A dump was filed; its text is the blob {@code sha256}.
      *
      * @param replacedEntries entries that this anchor held before
-     * @param source {@code upload} or {@code backlog}
+     * @param source {@code upload}, {@code backlog} or {@code demo}
      * @param ingestedAt when it was decided; {@code anchor} is when it was captured
      */
     @EventType(name = "leaderboard.CaptureIngested")

@@ -1,7 +1,7 @@
 package dev.kiwi.bench.crash;
 
-import dev.kiwi.bench.dump.DumpGenerator;
 import dev.kiwi.bench.process.KiwiClient;
+import dev.kiwi.web.demo.DumpGenerator;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.kiwi.bench.dump;
 
+import dev.kiwi.web.demo.DumpGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.kiwi.bench.ingest;
 
 import dev.kiwi.bench.BenchOptions;
-import dev.kiwi.bench.dump.DumpGenerator;
+import dev.kiwi.web.demo.DumpGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

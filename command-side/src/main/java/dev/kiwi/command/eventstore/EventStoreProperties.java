@@ -33,9 +33,14 @@ public record EventStoreProperties(
 
     /** The defaults below one data directory. */
     public static EventStoreProperties in(Path dataDirectory, String secretKey) {
+        return in(dataDirectory, dataDirectory.resolve("blobs"), secretKey);
+    }
+
+    /** The defaults below one data directory, with blobs that several nodes share. */
+    public static EventStoreProperties in(Path dataDirectory, Path blobDirectory, String secretKey) {
         return new EventStoreProperties(
                 secretKey,
-                dataDirectory.resolve("blobs"),
+                blobDirectory,
                 dataDirectory.resolve("seals.log"),
                 Duration.ofMillis(25),
                 256,

@@ -22,10 +22,10 @@ final class Consistency {
         }
         String role = values.get("KIWI_ROLE");
         if (role != null && !role.equals("all")) {
-            Stream.of("POSTGRES_DSN", "REDIS_URL", "MONGO_URI", "SECRET_KEY")
+            Stream.of("POSTGRES_DSN", "REDIS_URL", "MONGO_URI", "BLOB_DIR", "SECRET_KEY")
                     .filter(name -> !values.containsKey(name))
                     .forEach(name -> complaints.add(name + " must be set for the role " + role
-                            + ": nodes with different roles share their stores and keys"));
+                            + ": nodes with different roles share their stores, blobs and keys"));
         }
         return complaints;
     }

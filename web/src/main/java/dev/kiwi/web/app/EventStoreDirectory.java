@@ -1,6 +1,7 @@
 package dev.kiwi.web.app;
 
 import dev.kiwi.command.eventstore.EventStoreProperties;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class EventStoreDirectory {
     @Bean
     EventStoreProperties eventStoreProperties(Settings settings) {
-        return EventStoreProperties.in(DataDirectory.of(settings), settings.text("SECRET_KEY"));
+        Path data = DataDirectory.of(settings);
+        Path blobs = settings.optional("BLOB_DIR").map(Path::of).orElse(data.resolve("blobs"));
+        return EventStoreProperties.in(data, blobs.toAbsolutePath().normalize(), settings.text("SECRET_KEY"));
     }
 }

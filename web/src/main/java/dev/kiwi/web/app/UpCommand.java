@@ -9,6 +9,8 @@ final class UpCommand {
     private static final Map<String, String> OPTIONS =
             Map.of("--port", "KIWI_PORT", "--data", "KIWI_DATA", "--role", "KIWI_ROLE");
 
+    private static final Map<String, String> SWITCHES = Map.of("--demo", "KIWI_DEMO");
+
     private UpCommand() {}
 
     /** Takes {@code --name value} and {@code --name=value}. @throws ConfigurationException naming what is not understood */
@@ -16,12 +18,16 @@ final class UpCommand {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
+            if (SWITCHES.containsKey(argument)) {
+                values.put(SWITCHES.getOrDefault(argument, argument), "true");
+                continue;
+            }
             int equals = argument.indexOf('=');
             String option = equals < 0 ? argument : argument.substring(0, equals);
             String variable = OPTIONS.get(option);
             if (variable == null) {
                 throw new ConfigurationException("kiwi up does not know " + argument
-                        + "; it takes --port NUMBER, --data DIRECTORY, --role all|api|projector");
+                        + "; it takes --port NUMBER, --data DIRECTORY, --role all|api|projector, --demo");
             }
             if (equals < 0 && i + 1 == arguments.size()) {
                 throw new ConfigurationException(option + " needs a value");

@@ -19,7 +19,7 @@ final class BackupCommand {
             // Secrets are in it.
             Files.createFile(
                     staging, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            long events = new BackupWriter(access.dataSource(), invocation.data()).write(staging);
+            long events = new BackupWriter(access.dataSource(), invocation.data(), invocation.blobs()).write(staging);
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             System.out.printf("%s: %,d events, %,d bytes%n", target, events, Files.size(target));
             return 0;

@@ -26,10 +26,12 @@ final class BackupWriter {
 
     private final DataSource events;
     private final Path data;
+    private final Path blobs;
 
-    BackupWriter(DataSource events, Path data) {
+    BackupWriter(DataSource events, Path data, Path blobs) {
         this.events = events;
         this.data = data;
+        this.blobs = blobs;
     }
 
     /** @return number of events */
@@ -37,9 +39,9 @@ final class BackupWriter {
         try (TarArchiveOutputStream tar = Archive.write(file)) {
             put(tar, "format", Archive.FORMAT.getBytes(StandardCharsets.UTF_8));
             putFile(tar, "seals.log", data.resolve("seals.log"));
-            putTree(tar, "secrets");
+            putTree(tar, "secrets", data.resolve("secrets"));
             long count = putTables(tar);
-            putTree(tar, "blobs");
+            putTree(tar, "blobs", blobs);
             put(tar, Archive.COMPLETE, Long.toString(count).getBytes(StandardCharsets.UTF_8));
             return count;
         }
@@ -96,8 +98,7 @@ final class BackupWriter {
         pieces.end();
     }
 
-    private void putTree(TarArchiveOutputStream tar, String folder) throws IOException {
-        Path root = data.resolve(folder);
+    private static void putTree(TarArchiveOutputStream tar, String folder, Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
         }
@@ -109,7 +110,7 @@ final class BackupWriter {
                     .toList();
         }
         for (Path file : files) {
-            putFile(tar, data.relativize(file).toString(), file);
+            putFile(tar, folder + "/" + root.relativize(file), file);
         }
     }
 

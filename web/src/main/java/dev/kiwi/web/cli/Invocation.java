@@ -38,6 +38,14 @@ record Invocation(String command, List<String> arguments, Path data, Map<String,
                 environment);
     }
 
+    /** Where the blobs are: {@code BLOB_DIR}, else in the data directory. */
+    Path blobs() {
+        String shared = environment.getOrDefault("BLOB_DIR", "");
+        return shared.isBlank()
+                ? data.resolve("blobs")
+                : Path.of(shared).toAbsolutePath().normalize();
+    }
+
     /** The only argument. @throws Failure saying what it should be */
     String argument(String what) {
         if (arguments.size() != 1) {

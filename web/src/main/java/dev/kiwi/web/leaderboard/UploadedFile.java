@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -21,12 +24,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import reactor.util.context.Context;
 
 /** The multipart field {@code file}, piece by piece from the wire into the intake; never whole in memory. */
 @Component
 class UploadedFile {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadedFile.class);
     private static final String FIELD = "file";
     private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    /** The reader gives a body's error to the part and to the whole; Reactor logs the one of them that nobody awaits. */
+    private static final Context SECOND_ERROR_IS_NO_NEWS =
+            Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>)
+                    error -> LOG.debug("A body's error came twice: {}", error.toString()));
 
     private final PartEventHttpMessageReader reader = new PartEventHttpMessageReader();
     private final IngestThreads threads;
@@ -58,7 +69,11 @@ class UploadedFile {
                 }))
                 .onErrorMap(
                         DecodingException.class,
-                        e -> new Refusal(ErrorCode.BAD_REQUEST, "The multipart body is broken."));
+                        e -> new Refusal(ErrorCode.BAD_REQUEST, "The multipart body is broken."))
+                .onErrorMap(
+                        AbortedException.class,
+                        e -> new Refusal(ErrorCode.BAD_REQUEST, "The connection was closed in the middle of the body."))
+                .contextWrite(SECOND_ERROR_IS_NO_NEWS);
     }
 
     /** The bytes of the field, none of any other part. */

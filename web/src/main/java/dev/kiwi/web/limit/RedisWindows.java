@@ -4,20 +4,38 @@ import dev.kiwi.web.redis.RedisLink;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.Base16;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
-/** The shared windows: sorted sets of request times, checked and appended by one script. */
+/**
+ * The shared windows: sorted sets of request times, checked and appended by one script. While {@link #CALLS} calls are on
+ * their way, requests gather and share the next one; each is still judged on its own, so the limits stay exact.
+ */
 final class RedisWindows implements Windows {
+    /** Enough to keep Redis busy while this node reads an answer. */
+    static final int CALLS = 2;
+
+    private static final int REQUESTS_A_CALL = 64;
+    static final int CALL_TIMEOUT_MS = 250;
+
     private static final String PREFIX = "rl:";
     private static final String SCRIPT = script();
 
@@ -25,50 +43,102 @@ final class RedisWindows implements Windows {
     private final String digest;
     private final String node = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong sequence = new AtomicLong();
+    private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
 
     RedisWindows(RedisLink redis) {
         this.redis = redis;
-        this.digest = io.lettuce.core.codec.Base16.digest(SCRIPT.getBytes(StandardCharsets.UTF_8));
+        this.digest = Base16.digest(SCRIPT.getBytes(StandardCharsets.UTF_8));
     }
 
+    private record Asked(List<Bucket> buckets, Instant now, MonoSink<Outcome> answer) {}
+
+    /** Fails when Redis is away or silent for {@value #CALL_TIMEOUT_MS} ms. */
     @Override
     public Mono<Outcome> consume(List<Bucket> buckets, Instant now) {
-        return Mono.defer(() -> redis.commands()
-                .map(commands -> run(commands, buckets, now))
-                .orElseGet(() -> Mono.error(new IllegalStateException("not connected to Redis"))));
+        return Mono.create(sink -> {
+            waiting.add(new Asked(buckets, now, sink));
+            callWhileThereIsRoom();
+        });
     }
 
-    private Mono<Outcome> run(RedisAsyncCommands<String, String> commands, List<Bucket> buckets, Instant now) {
-        String[] keys = buckets.stream().map(bucket -> PREFIX + bucket.key()).toArray(String[]::new);
-        String[] arguments = arguments(buckets, now);
-        return Mono.fromCompletionStage(
-                        () -> commands.<List<Long>>evalsha(digest, ScriptOutputType.MULTI, keys, arguments))
-                .onErrorResume(
-                        RedisNoScriptException.class,
-                        unknown -> Mono.fromCompletionStage(
-                                () -> commands.<List<Long>>eval(SCRIPT, ScriptOutputType.MULTI, keys, arguments)))
-                .map(answer -> outcome(buckets, answer, now));
+    private void callWhileThereIsRoom() {
+        while (!waiting.isEmpty() && calls.getAndUpdate(n -> Math.min(n + 1, CALLS)) < CALLS) {
+            List<Asked> together = gathered(REQUESTS_A_CALL);
+            call(together).whenComplete((counts, failure) -> {
+                // What waited behind a call that failed would only wait as long again.
+                List<Asked> failed = failure == null ? List.of() : gathered(Integer.MAX_VALUE);
+                calls.decrementAndGet();
+                callWhileThereIsRoom();
+                answer(together, counts, failure);
+                answer(failed, null, failure);
+            });
+        }
     }
 
-    private String[] arguments(List<Bucket> buckets, Instant now) {
+    private List<Asked> gathered(int most) {
+        List<Asked> gathered = new ArrayList<>();
+        for (Asked next = waiting.poll(); next != null; next = gathered.size() < most ? waiting.poll() : null) {
+            gathered.add(next);
+        }
+        return gathered;
+    }
+
+    private CompletableFuture<List<Long>> call(List<Asked> requests) {
+        if (requests.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return redis.commands()
+                .map(commands -> run(commands, requests))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("not connected to Redis")));
+    }
+
+    private CompletableFuture<List<Long>> run(RedisAsyncCommands<String, String> commands, List<Asked> requests) {
+        String[] keys = requests.stream()
+                .flatMap(request -> request.buckets().stream())
+                .map(bucket -> PREFIX + bucket.key())
+                .toArray(String[]::new);
+        String[] arguments = arguments(requests);
+        return commands.<List<Long>>evalsha(digest, ScriptOutputType.MULTI, keys, arguments)
+                .toCompletableFuture()
+                .exceptionallyCompose(failure -> failure instanceof RedisNoScriptException
+                        ? commands.eval(SCRIPT, ScriptOutputType.MULTI, keys, arguments)
+                        : CompletableFuture.failedFuture(failure))
+                .orTimeout(CALL_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private String[] arguments(List<Asked> requests) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(Long.toString(now.toEpochMilli()));
-        // Two requests of one millisecond must not overwrite each other in the set.
-        arguments.add(node + ":" + Long.toString(sequence.incrementAndGet(), 36));
-        for (Bucket bucket : buckets) {
-            arguments.add(Integer.toString(bucket.limit().max()));
-            arguments.add(Long.toString(bucket.limit().window().toMillis()));
+        for (Asked request : requests) {
+            arguments.add(Long.toString(request.now().toEpochMilli()));
+            // Two requests of one millisecond must not overwrite each other in the set.
+            arguments.add(node + ":" + Long.toString(sequence.incrementAndGet(), 36));
+            arguments.add(Integer.toString(request.buckets().size()));
+            for (Bucket bucket : request.buckets()) {
+                arguments.add(Integer.toString(bucket.limit().max()));
+                arguments.add(Long.toString(bucket.limit().window().toMillis()));
+            }
         }
         return arguments.toArray(String[]::new);
     }
 
-    /** @param answer whether all passed (1 or 0), then the count of each bucket that was looked at */
-    private static Outcome outcome(List<Bucket> buckets, List<Long> answer, Instant now) {
-        boolean passed = answer.getFirst() == 1;
-        List<BucketState> states = new ArrayList<>();
-        for (int i = 1; i < answer.size(); i++) {
-            boolean allowed = passed || i < answer.size() - 1;
-            states.add(BucketState.after(buckets.get(i - 1), allowed, answer.get(i), now));
+    private static void answer(List<Asked> requests, @Nullable List<Long> counts, @Nullable Throwable failure) {
+        if (counts == null) {
+            requests.forEach(request -> request.answer().error(Objects.requireNonNull(failure)));
+            return;
+        }
+        Iterator<Long> next = counts.iterator();
+        requests.forEach(request -> request.answer().success(outcome(request, next)));
+    }
+
+    /** @param counts for this request: whether all passed (1 or 0), how many were looked at, the count of each */
+    private static Outcome outcome(Asked request, Iterator<Long> counts) {
+        boolean passed = counts.next() == 1;
+        int looked = Math.toIntExact(counts.next());
+        List<BucketState> states = new ArrayList<>(looked);
+        for (int i = 0; i < looked; i++) {
+            boolean allowed = passed || i < looked - 1;
+            states.add(BucketState.after(request.buckets().get(i), allowed, counts.next(), request.now()));
         }
         return new Outcome(states);
     }

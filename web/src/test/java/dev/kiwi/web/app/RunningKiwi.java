@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.types.ObjectId;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -55,9 +56,18 @@ public final class RunningKiwi implements AutoCloseable {
             beans.registerBean("shiftedClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
             beans.registerBean("onlyTheApplication", TypeExcludeFilter.class, OnlyTheApplication::new);
         });
-        url = "http://127.0.0.1:"
-                + ((WebServerApplicationContext) context).getWebServer().getPort();
+        url = "http://127.0.0.1:" + port();
         passwordHash = context.getBean(PasswordHasher.class).hash(PASSWORD).join();
+    }
+
+    public int port() {
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    /** A part of the application that no request reaches. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** A client at an address that no other one has. */

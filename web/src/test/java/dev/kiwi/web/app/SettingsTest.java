@@ -76,11 +76,14 @@ class SettingsTest {
                 .hasMessageContaining("POSTGRES_DSN")
                 .hasMessageContaining("REDIS_URL")
                 .hasMessageContaining("MONGO_URI")
+                .hasMessageContaining("BLOB_DIR")
                 .hasMessageContaining("SECRET_KEY");
     }
 
     @Test
     void anUnknownOptionIsNamed() {
+        assertThat(UpCommand.variables(List.of("--demo", "--port=2")))
+                .isEqualTo(Map.of("KIWI_DEMO", "true", "KIWI_PORT", "2"));
         assertThatThrownBy(() -> UpCommand.variables(List.of("--prot", "1"))).hasMessageContaining("--prot");
         assertThatThrownBy(() -> UpCommand.variables(List.of("--port"))).hasMessageContaining("--port needs a value");
     }

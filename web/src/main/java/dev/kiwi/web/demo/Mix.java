@@ -1,4 +1,4 @@
-package dev.kiwi.bench.dump;
+package dev.kiwi.web.demo;
 
 /** Numbers that look random and are the same for the same keys (the finaliser of SplitMix64). */
 final class Mix {

@@ -1,4 +1,4 @@
-package dev.kiwi.bench.dump;
+package dev.kiwi.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

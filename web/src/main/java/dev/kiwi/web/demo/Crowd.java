@@ -1,4 +1,4 @@
-package dev.kiwi.bench.dump;
+package dev.kiwi.web.demo;
 
 /**
  * The players at one moment: their names, and how many hours each has played today, this week and ever. Half of them

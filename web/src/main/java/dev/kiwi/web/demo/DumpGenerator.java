@@ -1,4 +1,4 @@
-package dev.kiwi.bench.dump;
+package dev.kiwi.web.demo;
 
 import java.io.IOException;
 import java.io.OutputStream;
