@@ -1,5 +1,6 @@
 package dev.kiwi.projection.account;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ class AccountProjectionConfiguration {
     @Bean
     ProjectionDefinition accountProjection() {
         return new ProjectionDefinition(
-                "account",
+                Projection.ACCOUNT.key(),
                 ProjectionDefinition.Storage.POSTGRES,
                 "projection/account.sql",
                 1,

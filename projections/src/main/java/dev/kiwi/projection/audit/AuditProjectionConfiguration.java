@@ -1,5 +1,6 @@
 package dev.kiwi.projection.audit;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ class AuditProjectionConfiguration {
     @Bean
     ProjectionDefinition auditProjection() {
         return new ProjectionDefinition(
-                "audit", ProjectionDefinition.Storage.POSTGRES, "projection/audit.sql", 2, 500, AuditProjector::new);
+                Projection.AUDIT.key(),
+                ProjectionDefinition.Storage.POSTGRES,
+                "projection/audit.sql",
+                2,
+                500,
+                AuditProjector::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kiwi.projection.ingest;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class IngestProjectionConfiguration {
     @Bean
     ProjectionDefinition ingestLogProjection() {
         return new ProjectionDefinition(
-                "ingest_log", ProjectionDefinition.Storage.MONGO, "", 1, 200, IngestLogProjector::new);
+                Projection.INGEST_LOG.key(), ProjectionDefinition.Storage.MONGO, "", 1, 200, IngestLogProjector::new);
     }
 }

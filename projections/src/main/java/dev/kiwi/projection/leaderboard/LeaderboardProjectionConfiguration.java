@@ -1,5 +1,6 @@
 package dev.kiwi.projection.leaderboard;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ class LeaderboardProjectionConfiguration {
     @Bean
     ProjectionDefinition leaderboardsProjection(CaptureSource source) {
         return new ProjectionDefinition(
-                "leaderboards",
+                Projection.LEADERBOARDS.key(),
                 ProjectionDefinition.Storage.POSTGRES,
                 "projection/leaderboards.sql",
                 1,

@@ -1,5 +1,6 @@
 package dev.kiwi.projection.session;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ class SessionProjectionConfiguration {
     @Bean
     ProjectionDefinition sessionProjection() {
         return new ProjectionDefinition(
-                "session",
+                Projection.SESSION.key(),
                 ProjectionDefinition.Storage.POSTGRES,
                 "projection/session.sql",
                 1,

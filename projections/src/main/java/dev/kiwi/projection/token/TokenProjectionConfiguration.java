@@ -1,5 +1,6 @@
 package dev.kiwi.projection.token;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ class TokenProjectionConfiguration {
     @Bean
     ProjectionDefinition tokenProjection() {
         return new ProjectionDefinition(
-                "token", ProjectionDefinition.Storage.POSTGRES, "projection/token.sql", 1, 500, TokenProjector::new);
+                Projection.TOKEN.key(),
+                ProjectionDefinition.Storage.POSTGRES,
+                "projection/token.sql",
+                1,
+                500,
+                TokenProjector::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.kiwi.web.account;
 
 import dev.kiwi.api.account.AccountView;
 import dev.kiwi.api.account.FindAccount;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
@@ -22,7 +23,7 @@ class MeController {
     }
 
     @GetMapping("/auth/me")
-    @ReadsFrom("account")
+    @ReadsFrom(Projection.ACCOUNT)
     Mono<UserPublic> me(Caller caller) {
         String accountId = Objects.requireNonNull(caller.accountId(), "the session gate lets only accounts pass");
         return queries.ask(new FindAccount(accountId), AccountView.class).map(UserPublic::of);

@@ -1,6 +1,7 @@
 package dev.kiwi.web.account;
 
 import dev.kiwi.api.formats.token.RefreshTokenText;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.session.DeviceLabel;
 import dev.kiwi.api.session.OpenSession;
 import dev.kiwi.web.credential.SessionTokens;
@@ -44,8 +45,8 @@ class SessionOpening {
                 .flatMap(refresh -> commands.sendAndAwait(
                                 new OpenSession(sessionId, accountId, refresh.hash(), device, lifetime),
                                 exchange,
-                                "session",
-                                "account")
+                                Projection.SESSION,
+                                Projection.ACCOUNT)
                         .then(blocking.call(
                                 () -> tokens.issue(new SessionTokens.Claim(accountId, tokenVersion, sessionId))))
                         .map(access -> new TokenResponse(

@@ -7,6 +7,7 @@ import dev.kiwi.api.audit.HistoryPage;
 import dev.kiwi.api.audit.ReadHistory;
 import dev.kiwi.api.audit.SearchHistory;
 import dev.kiwi.api.kernel.CursorPage;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/admin/history")
 @Gate(Gate.Kind.SUPERUSER_SESSION)
-@ReadsFrom("audit")
+@ReadsFrom(Projection.AUDIT)
 class HistoryController {
     private static final int EXPORTED_AT_ONCE = 200;
 

@@ -3,6 +3,7 @@ package dev.kiwi.web.credential;
 import dev.kiwi.api.account.AccountView;
 import dev.kiwi.api.account.FindAccount;
 import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.TokenView;
@@ -30,17 +31,17 @@ final class ReadModels {
 
     /** @param position at which the token's claim was written */
     TokenView token(String tokenId, long position) {
-        return read(new FindToken(tokenId), TokenView.class, "token", position);
+        return read(new FindToken(tokenId), TokenView.class, Projection.TOKEN, position);
     }
 
     /** @param position at which the account's claim was written */
     AccountView account(String accountId, long position) {
-        return read(new FindAccount(accountId), AccountView.class, "account", position);
+        return read(new FindAccount(accountId), AccountView.class, Projection.ACCOUNT, position);
     }
 
-    private <R> R read(Object query, Class<R> type, String projection, long position) {
+    private <R> R read(Object query, Class<R> type, Projection projection, long position) {
         return find(query, type).orElseGet(() -> {
-            positions.await(List.of(projection), position, PATIENCE).join();
+            positions.await(List.of(projection.key()), position, PATIENCE).join();
             return find(query, type)
                     .orElseThrow(() -> new Refusal(
                             ErrorCode.SERVICE_UNAVAILABLE, "This credential is not ready yet; try again in a moment."));

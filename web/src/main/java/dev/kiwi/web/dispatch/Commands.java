@@ -1,5 +1,6 @@
 package dev.kiwi.web.dispatch;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.command.dispatch.Dispatched;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -10,8 +11,8 @@ public interface Commands {
     <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange);
 
     /**
-     * As {@link #send}, and then waits (at most two seconds) until the named projections have applied what the command
+     * As {@link #send}, and then waits (at most two seconds) until the projections have applied what the command
      * appended, so that the caller's next request sees it.
      */
-    <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, String... projections);
+    <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections);
 }

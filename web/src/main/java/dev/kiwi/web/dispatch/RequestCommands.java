@@ -1,6 +1,7 @@
 package dev.kiwi.web.dispatch;
 
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.projection.machinery.AppliedPositions;
@@ -9,6 +10,7 @@ import dev.kiwi.web.gate.Passage;
 import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.http.RequestId;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -38,13 +40,17 @@ final class RequestCommands implements Commands {
     }
 
     @Override
-    public <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, String... projections) {
+    public <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections) {
         return this.<R>send(command, exchange)
                 .flatMap(dispatched -> dispatched.position() < 0
                         ? Mono.just(dispatched)
-                        : Mono.fromFuture(() -> positions.await(List.of(projections), dispatched.position(), CATCH_UP))
+                        : Mono.fromFuture(() -> positions.await(keys(projections), dispatched.position(), CATCH_UP))
                                 // Late or not, the command is done and its answer true.
                                 .thenReturn(dispatched));
+    }
+
+    private static List<String> keys(Projection... projections) {
+        return Arrays.stream(projections).map(Projection::key).toList();
     }
 
     private static CommandContext context(ServerWebExchange exchange) {

@@ -1,6 +1,9 @@
 package dev.kiwi.web.gate;
 
+import dev.kiwi.api.kernel.Projection;
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +52,11 @@ public final class HandlerGates {
     }
 
     /** The projections that a handler reads; empty for none. */
-    public static String[] readsFrom(HandlerMethod handler) {
+    public static List<String> readsFrom(HandlerMethod handler) {
         ReadsFrom reads = annotation(handler, ReadsFrom.class);
-        return reads == null ? new String[0] : reads.value();
+        return reads == null
+                ? List.of()
+                : Arrays.stream(reads.value()).map(Projection::key).toList();
     }
 
     private static <A extends Annotation> @Nullable A annotation(HandlerMethod handler, Class<A> type) {

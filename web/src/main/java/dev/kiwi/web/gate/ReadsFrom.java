@@ -1,5 +1,6 @@
 package dev.kiwi.web.gate;
 
+import dev.kiwi.api.kernel.Projection;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,5 +10,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface ReadsFrom {
-    String[] value();
+    Projection[] value();
 }

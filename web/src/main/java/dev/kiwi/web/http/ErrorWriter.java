@@ -62,7 +62,7 @@ public final class ErrorWriter {
         }
     }
 
-    private static Map<String, Object> envelope(ErrorAnswer answer, String requestId) {
+    static Map<String, Object> envelope(ErrorAnswer answer, String requestId) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", answer.code().slug());
         error.put("message", answer.message());

@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
 
 /** Decides which requests have an identity; {@link Replays} does the rest. A replay has passed the gate, but pays nothing. */
 public final class IdempotencyFilter implements WebFilter, Ordered {
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
+    public static final int MAX_KEY_LENGTH = 200;
 
     private static final Set<HttpMethod> WRITES =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
@@ -50,7 +51,7 @@ public final class IdempotencyFilter implements WebFilter, Ordered {
         String path = request.getPath().value();
         boolean applies = key != null
                 && !key.isEmpty()
-                && key.length() <= 200
+                && key.length() <= MAX_KEY_LENGTH
                 && WRITES.contains(request.getMethod())
                 && !excluded.contains(path)
                 && !path.startsWith("/git/");

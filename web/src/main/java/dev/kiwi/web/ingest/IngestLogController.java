@@ -3,6 +3,7 @@ package dev.kiwi.web.ingest;
 import dev.kiwi.api.ingest.GetIngestLog;
 import dev.kiwi.api.ingest.GetIngestLog.IngestLog;
 import dev.kiwi.api.ingest.GetIngestLog.Row;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
@@ -26,7 +27,7 @@ class IngestLogController {
 
     @GetMapping("/admin/ingest/log")
     @Gate(Gate.Kind.SUPERUSER_SESSION)
-    @ReadsFrom("ingest_log")
+    @ReadsFrom(Projection.INGEST_LOG)
     Mono<List<Row>> log(
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String endpoint) {

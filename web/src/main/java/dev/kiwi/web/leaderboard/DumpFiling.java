@@ -1,5 +1,6 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.Anchor;
 import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.command.dispatch.Dispatched;
@@ -68,7 +69,7 @@ class DumpFiling {
             DumpInsert.Request request, IngestCapture command, Dump dump, ServerWebExchange exchange) {
         handoff.offer(dump.sha256(), dump.capture());
         return request.sync()
-                ? commands.sendAndAwait(command, exchange, "leaderboards")
+                ? commands.sendAndAwait(command, exchange, Projection.LEADERBOARDS)
                 : commands.send(command, exchange);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.GetBoard;
 import dev.kiwi.api.leaderboard.GetBoard.BoardOne;
 import dev.kiwi.api.leaderboard.GetBoards;
@@ -13,6 +14,9 @@ import dev.kiwi.api.leaderboard.GetTimestamps.Timestamps;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,15 @@ import reactor.core.publisher.Mono;
 
 /** Reads (leaderboards.md 10). */
 @RestController
+@Tag(name = "leaderboards", description = "Captures of the game's leaderboards")
 @RequestMapping("/v1/leaderboards")
 @Gate(value = Gate.Kind.SCOPE, scope = "leaderboards:read")
-@ReadsFrom("leaderboards")
+@ReadsFrom(Projection.LEADERBOARDS)
 class LeaderboardController {
+    private static final String CAPTURE = "The capture: a unix second as listed under timestamps."
+            + " Captures of more than three days ago (unless configured otherwise) count against a second rate limit.";
+    private static final String BOARD = "The number of the board, as in the list of boards";
+
     private final Queries queries;
     private final AskedAnchor anchors;
 
@@ -39,36 +48,75 @@ class LeaderboardController {
     }
 
     @GetMapping("/timestamps")
-    Mono<Timestamps> timestamps(@RequestParam(defaultValue = "60") @Min(1) @Max(365) int limit) {
+    @Operation(
+            operationId = "listLeaderboardTimestamps",
+            summary = "List the newest captures",
+            description = "Unix seconds, newest first; each is the `created_at` of the other reads.")
+    Mono<Timestamps> timestamps(
+            @Parameter(description = "How many captures at most") @RequestParam(defaultValue = "60") @Min(1) @Max(365)
+                    int limit) {
         return queries.ask(new GetTimestamps(limit), Timestamps.class);
     }
 
     @GetMapping
-    Mono<BoardList> boards(@RequestParam("created_at") long createdAt, ServerWebExchange exchange) {
+    @Operation(
+            operationId = "listLeaderboards",
+            summary = "List the boards of a capture",
+            description = "The boards that had entries, by category, then by name. `reset_kind` says how "
+                    + "often the game empties a board: `daily`, `weekly`, or never (`default`, "
+                    + "`none`). `contest_type` is `daily` or `weekly` while there is a contest.")
+    Mono<BoardList> boards(
+            @Parameter(description = CAPTURE, example = "1795345200") @RequestParam("created_at") long createdAt,
+            ServerWebExchange exchange) {
         return anchors.paid(createdAt, exchange).flatMap(anchor -> queries.ask(new GetBoards(anchor), BoardList.class));
     }
 
     @GetMapping("/{uuid}")
-    Mono<BoardOne> board(@PathVariable int uuid) {
+    @Operation(
+            operationId = "getLeaderboard",
+            summary = "Show one board and its contests",
+            description = "`contests` has the captures in which there was a contest on the board; "
+                    + "`contest_type` is always null here.")
+    Mono<BoardOne> board(@Parameter(description = BOARD, example = "7001") @PathVariable int uuid) {
         return queries.ask(new GetBoard(uuid), BoardOne.class);
     }
 
     @GetMapping("/{uuid}/entries")
+    @Operation(
+            operationId = "listLeaderboardEntries",
+            summary = "List the entries of a board in a capture",
+            description = "By rank, with the change since the last capture of an earlier game day. "
+                    + "`comparison.reason` is `ok`, `no_prior_snapshot` or `crossed_reset`; without a "
+                    + "comparison the `prev_` and `_delta` fields are null. A positive `rank_delta` "
+                    + "means climbed.")
     Mono<EntryPage> entries(
-            @PathVariable int uuid,
-            @RequestParam("created_at") long createdAt,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @Parameter(description = BOARD, example = "7001") @PathVariable int uuid,
+            @Parameter(description = CAPTURE, example = "1795345200") @RequestParam("created_at") long createdAt,
+            @Parameter(description = "How many entries at most") @RequestParam(defaultValue = "100") @Min(1) @Max(1000)
+                    int limit,
+            @Parameter(description = "How many entries to skip") @RequestParam(defaultValue = "0") @Min(0) int offset,
             ServerWebExchange exchange) {
         return anchors.paid(createdAt, exchange)
                 .flatMap(anchor -> queries.ask(new GetEntries(uuid, anchor, limit, offset), EntryPage.class));
     }
 
     @GetMapping("/players/{name}/history")
+    @Operation(
+            operationId = "listPlayerHistory",
+            summary = "List where a player stood",
+            description = "Newest capture first, then by board. `leaderboard` is the number of the board; "
+                    + "the `prev_` and `_delta` fields are always null here. A player who was never "
+                    + "seen has no items.")
     Mono<History> history(
-            @PathVariable String name,
-            @RequestParam(required = false) @Nullable Integer uuid,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
+            @Parameter(description = "The player's name; upper and lower case are the same", example = "Mira")
+                    @PathVariable
+                    String name,
+            @Parameter(description = "Only the board of this number; left out: all boards")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer uuid,
+            @Parameter(description = "How many entries at most") @RequestParam(defaultValue = "50") @Min(1) @Max(500)
+                    int limit) {
         return queries.ask(new GetPlayerHistory(name, uuid, limit), History.class);
     }
 }

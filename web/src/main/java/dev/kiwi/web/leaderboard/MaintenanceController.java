@@ -1,6 +1,7 @@
 package dev.kiwi.web.leaderboard;
 
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.GetTotals;
 import dev.kiwi.api.leaderboard.GetTotals.Totals;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
@@ -10,6 +11,9 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.types.ObjectId;
@@ -28,6 +32,7 @@ import reactor.core.publisher.Mono;
 
 /** Resetting and filing again (leaderboards.md 8, 9). */
 @RestController
+@Tag(name = "leaderboards")
 @RequestMapping("/v1/leaderboards")
 @Gate(value = Gate.Kind.MASTER_INGEST, cooldown = false)
 class MaintenanceController {
@@ -66,13 +71,20 @@ class MaintenanceController {
             int redisKeysCleared) {}
 
     @PostMapping("/reset")
+    @Operation(
+            operationId = "resetLeaderboards",
+            summary = "Delete all captures",
+            description = "The figures are those from before the reset.")
     Mono<ResetReply> reset(
-            @RequestParam(name = "drop_boards", defaultValue = "false") boolean dropBoards,
+            @Parameter(description = "Delete the boards too, not only their entries")
+                    @RequestParam(name = "drop_boards", defaultValue = "false")
+                    boolean dropBoards,
             Caller caller,
             ServerWebExchange exchange) {
         LOG.warn("Leaderboards are being reset by {}", caller.actor());
         return queries.ask(new GetTotals(), Totals.class)
-                .flatMap(before -> commands.sendAndAwait(new ResetLeaderboards(dropBoards), exchange, "leaderboards")
+                .flatMap(before -> commands.sendAndAwait(
+                                new ResetLeaderboards(dropBoards), exchange, Projection.LEADERBOARDS)
                         .map(done -> new ResetReply(
                                 true, before.entries(), 0, 0, dropBoards ? before.boards() : 0, dropBoards, 0)))
                 .flatMap(reply -> log.success(exchange, caller, "/v1/leaderboards/reset", summary(reply))
@@ -89,18 +101,29 @@ class MaintenanceController {
 
     @PostMapping("/reingest-backlog")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Map<String, Object>> reingest(
-            @RequestParam(name = "clear_first", defaultValue = "false") boolean clearFirst, Caller caller) {
+    @Operation(
+            operationId = "reingestLeaderboards",
+            summary = "File the kept dumps again",
+            description = "Runs on after the answer; its status tells how far it is. With an empty backlog "
+                    + "nothing is started, and `message` says so in place of `clear_first`.")
+    Mono<ReingestStarted> reingest(
+            @Parameter(description = "Delete all captures first")
+                    @RequestParam(name = "clear_first", defaultValue = "false")
+                    boolean clearFirst,
+            Caller caller) {
         String run = "reingest-" + new ObjectId();
         CommandContext context = new CommandContext(caller.actor(), caller.accountId(), run, run, null, null);
         return Mono.fromCallable(() -> reingest.start(clearFirst, context))
                 .subscribeOn(threads.scheduler())
-                .map(files -> files == 0
-                        ? Map.of("started", false, "files", 0, "message", "The backlog is empty.")
-                        : Map.of("started", true, "files", files, "clear_first", clearFirst));
+                .map(files -> ReingestStarted.of(files, clearFirst));
     }
 
     @GetMapping("/reingest-status")
+    @Operation(
+            operationId = "getLeaderboardReingest",
+            summary = "Show how far filing again is",
+            description = "Times are unix seconds. `phase` is null before any run, `reading`, then `done`; "
+                    + "`errors` has the first 25.")
     Mono<ReingestReply> status() {
         return Mono.fromCallable(() -> ReingestReply.of(reingest.status(), backlog))
                 .subscribeOn(threads.scheduler());

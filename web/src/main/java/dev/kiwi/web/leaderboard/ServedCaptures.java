@@ -1,5 +1,6 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.command.leaderboard.AppliedCaptures;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class ServedCaptures implements AppliedCaptures {
     @Override
     public void await(long position) {
         positions
-                .await(List.of("leaderboards"), position, Duration.ofMinutes(1))
+                .await(List.of(Projection.LEADERBOARDS.key()), position, Duration.ofMinutes(1))
                 .join();
     }
 }

@@ -1,12 +1,10 @@
 package dev.kiwi.web.openapi;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Features;
 import dev.kiwi.web.http.HttpSettings;
 import dev.kiwi.web.paging.CursorQuery;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -23,6 +21,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalSettings.class)
 class OpenApiConfiguration {
+    private static final String CONVENTIONS = """
+            Every error has the same envelope; programs branch on its `code`. \
+            Every answer carries an `X-Request-ID`; quote it when something looks wrong. \
+            Answers that count against a rate limit carry `X-RateLimit-Limit`, `X-RateLimit-Remaining` and \
+            `X-RateLimit-Reset`. \
+            A write answers with `Kiwi-Position`; sent along as `Kiwi-Min-Position`, the next read shows that write. \
+            Timestamps are unix seconds (UTC) unless they are text.""";
+
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
@@ -37,7 +43,7 @@ class OpenApiConfiguration {
     @Bean
     OpenAPI openApi(HttpSettings settings) {
         return new OpenAPI()
-                .info(new Info().title(settings.appName()).version("1.0.0"))
+                .info(new Info().title(settings.appName()).version("1.0.0").description(CONVENTIONS))
                 .servers(List.of(new Server().url(settings.apiUrl().toString())))
                 .components(new Components()
                         .addSecuritySchemes(GateMarks.SESSION, bearer("JWT", "Session of a logged-in account"))
@@ -72,9 +78,23 @@ class OpenApiConfiguration {
         return new FreshDocument(features, documents);
     }
 
-    /** The document's own mapper does not know our naming, so its schemas would promise camelCase. */
+    @Bean
+    RequestHeaders requestHeaders() {
+        return new RequestHeaders();
+    }
+
+    @Bean
+    ErrorResponses errorResponses() {
+        return new ErrorResponses();
+    }
+
+    @Bean
+    Examples examples() {
+        return new Examples();
+    }
+
     @Bean
     ModelResolver modelResolver() {
-        return new ModelResolver(Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        return new RecordSchemas();
     }
 }

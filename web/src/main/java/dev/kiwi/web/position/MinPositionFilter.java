@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** Holds a read back until its projections have applied {@code Kiwi-Min-Position}, or says 503 when that takes too long. */
 public final class MinPositionFilter implements WebFilter, Ordered {
-    static final String HEADER = "Kiwi-Min-Position";
+    public static final String HEADER = "Kiwi-Min-Position";
 
     private final AppliedPositions positions;
     private final Duration atMost;
@@ -46,7 +46,7 @@ public final class MinPositionFilter implements WebFilter, Ordered {
 
     private static List<String> projections(ServerWebExchange exchange) {
         Object handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-        return handler instanceof HandlerMethod method ? List.of(HandlerGates.readsFrom(method)) : List.of();
+        return handler instanceof HandlerMethod method ? HandlerGates.readsFrom(method) : List.of();
     }
 
     private static long parse(String wanted) {

@@ -2,6 +2,7 @@ package dev.kiwi.web.token;
 
 import dev.kiwi.api.account.AccountView;
 import dev.kiwi.api.account.FindAccount;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.ListTokens;
 import dev.kiwi.api.token.Revocation;
@@ -39,7 +40,7 @@ class AdminTokenController {
     }
 
     @GetMapping("/users/{id}/tokens")
-    @ReadsFrom({"account", "token"})
+    @ReadsFrom({Projection.ACCOUNT, Projection.TOKEN})
     Mono<List<AdminTokenView>> list(@PathVariable @EntityId String id) {
         return queries.ask(new FindAccount(id), AccountView.class)
                 .then(Mono.defer(() -> queries.ask(new ListTokens(id), TokenList.class)))
@@ -48,7 +49,7 @@ class AdminTokenController {
 
     @PostMapping("/tokens/{id}/revoke")
     Mono<AdminTokenView> revoke(@PathVariable @EntityId String id, ServerWebExchange exchange) {
-        return commands.<Revocation>sendAndAwait(new RevokeToken(id, null, REASON), exchange, "token")
+        return commands.<Revocation>sendAndAwait(new RevokeToken(id, null, REASON), exchange, Projection.TOKEN)
                 .flatMap(done -> queries.ask(new FindToken(id), TokenView.class)
                         .map(token -> token.revoked(Objects.requireNonNull(done.result()))))
                 .map(AdminTokenView::of);

@@ -3,6 +3,7 @@ package dev.kiwi.web.token;
 import dev.kiwi.api.account.AccountView;
 import dev.kiwi.api.account.FindAccount;
 import dev.kiwi.api.formats.token.TokenText;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.token.MintToken;
 import dev.kiwi.api.token.MintedToken;
@@ -69,7 +70,7 @@ class Minting {
                 body.mask(),
                 body.allowlist(),
                 body.lifetime());
-        return commands.<MintedToken>sendAndAwait(command, exchange, "token")
+        return commands.<MintedToken>sendAndAwait(command, exchange, Projection.TOKEN)
                 .map(done -> view(command, Objects.requireNonNull(done.result())))
                 .map(token -> new TokenCreated(TokenPublic.of(token), text.text()));
     }

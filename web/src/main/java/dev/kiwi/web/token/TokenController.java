@@ -1,5 +1,6 @@
 package dev.kiwi.web.token;
 
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.ListTokens;
 import dev.kiwi.api.token.Revocation;
@@ -58,7 +59,7 @@ class TokenController {
     }
 
     @GetMapping
-    @ReadsFrom("token")
+    @ReadsFrom(Projection.TOKEN)
     Mono<List<TokenPublic>> list(Caller caller) {
         return queries.ask(new ListTokens(account(caller)), TokenList.class)
                 .map(tokens -> tokens.items().stream().map(TokenPublic::of).toList());
@@ -70,7 +71,8 @@ class TokenController {
             @Valid @RequestBody RevokeBody body,
             Caller caller,
             ServerWebExchange exchange) {
-        return commands.<Revocation>sendAndAwait(new RevokeToken(id, account(caller), body.reason()), exchange, "token")
+        return commands.<Revocation>sendAndAwait(
+                        new RevokeToken(id, account(caller), body.reason()), exchange, Projection.TOKEN)
                 .flatMap(done -> queries.ask(new FindToken(id), TokenView.class)
                         // The command's answer counts, also when the read model is late.
                         .map(token -> token.revoked(Objects.requireNonNull(done.result()))))

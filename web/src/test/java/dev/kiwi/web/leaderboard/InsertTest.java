@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.ingest.RecordSubmission;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.command.blob.BlobStore;
@@ -173,7 +174,8 @@ class InsertTest {
         }
 
         @Override
-        public <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, String... projections) {
+        public <R> Mono<Dispatched<R>> sendAndAwait(
+                Object command, ServerWebExchange exchange, Projection... projections) {
             return send(command, exchange);
         }
     }

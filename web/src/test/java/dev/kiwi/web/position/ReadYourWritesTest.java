@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.kernel.Actor;
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.web.fixture.Api;
 import dev.kiwi.web.fixture.HttpTest;
 import dev.kiwi.web.fixture.KnownBuses;
@@ -33,16 +34,16 @@ class ReadYourWritesTest {
 
     @BeforeEach
     void setUp() {
-        projections.apply("token", 10);
-        projections.apply("board", 10);
+        projections.apply(Projection.TOKEN.key(), 10);
+        projections.apply(Projection.LEADERBOARDS.key(), 10);
     }
 
     @Test
     void aReadWaitsUntilAllItsProjectionsHaveReachedThePosition() {
         CompletableFuture<ResponseSpec> read = CompletableFuture.supplyAsync(() -> read("12"));
-        projections.apply("token", 12);
+        projections.apply(Projection.TOKEN.key(), 12);
         assertThat(read).isNotDone();
-        projections.apply("board", 12);
+        projections.apply(Projection.LEADERBOARDS.key(), 12);
         read.join().expectStatus().isOk();
     }
 
@@ -129,7 +130,7 @@ class ReadYourWritesTest {
                 .returnResult(String.class)
                 .getResponseHeaders()
                 .getFirst("Kiwi-Position");
-        assertThat(projections.applied("behind")).isGreaterThanOrEqualTo(Long.parseLong(position));
+        assertThat(projections.applied(Projection.ACCOUNT.key())).isGreaterThanOrEqualTo(Long.parseLong(position));
     }
 
     @Test
