@@ -77,13 +77,13 @@ public final class Jobs implements SmartLifecycle {
                 row.finishedAt(),
                 row.lastResult(),
                 row.lastError(),
-                row.running() ? null : due(job, row));
+                row.running() ? null : due(job, row, clock.instant()));
     }
 
     /** A job that never ran is due now. */
-    private Instant due(ScheduledJob job, JobTable.Row row) {
+    private static Instant due(ScheduledJob job, JobTable.Row row, Instant now) {
         Instant last = row.finishedAt() == null ? row.startedAt() : row.finishedAt();
-        return last == null ? clock.instant() : last.plus(job.every());
+        return last == null ? now : last.plus(job.every());
     }
 
     /** Looks once; what is due runs on a thread of its own. */
@@ -97,7 +97,7 @@ public final class Jobs implements SmartLifecycle {
             for (ScheduledJob job : jobs.values()) {
                 JobTable.Row row = rows.getOrDefault(job.name(), JobTable.Row.NEVER_RUN);
                 // A row that says "running" though we do not run it was left by a leader that died.
-                if ((row.requested() || !due(job, row).isAfter(now)) && running.add(job.name())) {
+                if ((row.requested() || !due(job, row, now).isAfter(now)) && running.add(job.name())) {
                     Thread.ofVirtual().name("job-" + job.name()).start(() -> run(job));
                 }
             }

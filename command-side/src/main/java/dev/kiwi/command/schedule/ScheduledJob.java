@@ -19,7 +19,7 @@ public record ScheduledJob(String name, Duration every, Work work) {
     /** May block; runs on a thread of its own, never twice at once. */
     @FunctionalInterface
     public interface Work {
-        /** @return one line for the admin, such as {@code "3 blobs deleted"} */
+        /** Does it, and tells the admin about it in one line, such as {@code "3 blobs deleted"}. */
         String run() throws Exception;
     }
 }
