@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param bytes of the dump as text
  * @param boards parsed boards, at least one
  * @param entries parsed triples
- * @param source {@code upload}, {@code backlog} or {@code demo}
+ * @param source {@link #UPLOAD} or {@link #BACKLOG}
  */
 public record IngestCapture(
         @TargetAggregateIdentifier String captureId,
@@ -22,6 +22,8 @@ public record IngestCapture(
         int entries,
         String source,
         boolean backfill) {
+    public static final String UPLOAD = "upload";
+    public static final String BACKLOG = "backlog";
 
     /** @param epoch number of resets so far */
     public static IngestCapture of(

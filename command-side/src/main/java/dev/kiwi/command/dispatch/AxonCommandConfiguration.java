@@ -7,6 +7,7 @@ import dev.kiwi.command.eventstore.EventStoreGuard;
 import dev.kiwi.command.eventstore.EventStoreProperties;
 import dev.kiwi.command.eventstore.EventTypes;
 import dev.kiwi.command.eventstore.GroupCommitEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -83,8 +84,9 @@ public class AxonCommandConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    AxonCommandDispatcher commandDispatcher(CommandBus bus, EventStore store, EventStoreProperties properties) {
-        return new AxonCommandDispatcher(bus, properties.concurrentCommands(), properties.queuedCommands());
+    AxonCommandDispatcher commandDispatcher(
+            CommandBus bus, EventStore store, EventStoreProperties properties, MeterRegistry meters) {
+        return new AxonCommandDispatcher(bus, properties.concurrentCommands(), properties.queuedCommands(), meters);
     }
 
     /** Runs when all beans are there and before the first request. */

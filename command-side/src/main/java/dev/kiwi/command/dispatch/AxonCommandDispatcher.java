@@ -3,6 +3,8 @@ package dev.kiwi.command.dispatch;
 import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.dispatch.CommandMeters.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -21,25 +23,30 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
     private static final String LOG_REQUEST_ID = "rid";
 
     private final CommandAttempts attempts;
+    private final CommandMeters meters;
     private final Semaphore admitted;
     private final Semaphore running;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("command-", 0).factory());
 
-    public AxonCommandDispatcher(CommandBus bus, int concurrent, int queued) {
+    public AxonCommandDispatcher(CommandBus bus, int concurrent, int queued, MeterRegistry registry) {
         this.attempts = new CommandAttempts(bus);
+        this.meters = new CommandMeters(registry);
         this.admitted = new Semaphore(concurrent + queued);
         this.running = new Semaphore(concurrent, true);
+        meters.watch(() -> concurrent - running.availablePermits(), running::getQueueLength);
     }
 
     @Override
     public <R> CompletableFuture<Dispatched<R>> dispatch(Object command, CommandContext context) {
+        long begun = System.nanoTime();
         if (!admitted.tryAcquire()) {
+            meters.answered(command, Outcome.OVERLOADED, System.nanoTime() - begun);
             return CompletableFuture.failedFuture(busy("Too many commands are waiting; try again in a second."));
         }
         CompletableFuture<Dispatched<R>> answer = new CompletableFuture<>();
         try {
-            threads.execute(() -> handle(command, context, answer));
+            threads.execute(() -> handle(command, context, answer, begun));
         } catch (RejectedExecutionException e) {
             admitted.release();
             answer.completeExceptionally(busy("Kiwi is stopping; try again in a second."));
@@ -47,7 +54,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
         return answer;
     }
 
-    private <R> void handle(Object command, CommandContext context, CompletableFuture<Dispatched<R>> answer) {
+    private <R> void handle(
+            Object command, CommandContext context, CompletableFuture<Dispatched<R>> answer, long begun) {
         try {
             running.acquireUninterruptibly();
             Dispatched<R> dispatched;
@@ -57,10 +65,13 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
                 running.release();
                 admitted.release();
             }
+            meters.answered(command, Outcome.SUCCESS, System.nanoTime() - begun);
             answer.complete(dispatched);
         } catch (Throwable e) {
             // Whatever it is, the caller has to hear of it: nobody else does.
-            answer.completeExceptionally(CommandFailures.explain(e));
+            Throwable failure = CommandFailures.explain(e);
+            meters.answered(command, Outcome.of(failure), System.nanoTime() - begun);
+            answer.completeExceptionally(failure);
         }
     }
 

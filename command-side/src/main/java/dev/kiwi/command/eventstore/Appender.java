@@ -29,6 +29,7 @@ final class Appender implements AutoCloseable {
     private final Thread thread;
     private final LongAdder groups = new LongAdder();
     private final LongAdder commands = new LongAdder();
+    private final LongAdder commitNanos = new LongAdder();
     private boolean closed;
 
     Appender(DataSource dataSource, Clock clock, int groupLimit, Duration timeout) {
@@ -75,6 +76,21 @@ final class Appender implements AutoCloseable {
         return commands.sum();
     }
 
+    /** How long their commits took altogether. */
+    long commitNanos() {
+        return commitNanos.sum();
+    }
+
+    /** Commands that were not committed, or nobody can tell, because the database was away. */
+    long lost() {
+        return groupCommit.lost();
+    }
+
+    /** True while the newest group was not committed because the database was away. */
+    boolean isFailing() {
+        return groupCommit.isFailing();
+    }
+
     /** How many commands wait for the next group. */
     int waiting() {
         return queue.size();
@@ -91,7 +107,9 @@ final class Appender implements AutoCloseable {
                 if (!group.isEmpty()) {
                     groups.increment();
                     commands.add(group.size());
+                    long begun = System.nanoTime();
                     groupCommit.commit(List.copyOf(group));
+                    commitNanos.add(System.nanoTime() - begun);
                     group.clear();
                 }
             }

@@ -26,6 +26,7 @@ final class EventArrivals implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Connection connection;
+    private volatile boolean listening;
 
     /** @param heard called after each commit that was heard, and after each new connection; must not block */
     EventArrivals(DataSource dataSource, Runnable heard) {
@@ -54,6 +55,7 @@ final class EventArrivals implements AutoCloseable {
         opened.setNetworkTimeout(Runnable::run, 2 * SILENCE_MS);
         try (Statement statement = opened.createStatement()) {
             statement.execute("listen " + CHANNEL);
+            listening = true;
             heard.run();
             PGConnection postgres = opened.unwrap(PGConnection.class);
             while (!closed) {
@@ -65,7 +67,14 @@ final class EventArrivals implements AutoCloseable {
                     statement.execute("select 1");
                 }
             }
+        } finally {
+            listening = false;
         }
+    }
+
+    /** False while new events of other nodes are only looked for. */
+    boolean isListening() {
+        return listening;
     }
 
     @Override

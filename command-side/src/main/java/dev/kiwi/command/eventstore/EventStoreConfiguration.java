@@ -94,8 +94,13 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventStoreMetrics eventStoreMetrics(GroupCommitEngine engine) {
-        return new EventStoreMetrics(engine);
+    EventStoreMetrics eventStoreMetrics(GroupCommitEngine engine, EventArrivals arrivals) {
+        return new EventStoreMetrics(engine, arrivals);
+    }
+
+    @Bean
+    EventStoreState eventStoreState(GroupCommitEngine engine, EventArrivals arrivals) {
+        return new EventStoreState(engine, arrivals);
     }
 
     @Bean

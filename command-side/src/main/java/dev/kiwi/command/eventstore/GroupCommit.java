@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -26,6 +27,8 @@ final class GroupCommit implements AutoCloseable {
 
     private final DataSource dataSource;
     private final Clock clock;
+    private final LongAdder lost = new LongAdder();
+    private volatile boolean failing;
     private @Nullable AppendConnection connection;
 
     GroupCommit(DataSource dataSource, Clock clock) {
@@ -66,7 +69,7 @@ final class GroupCommit implements AutoCloseable {
         if (failure instanceof SQLException && SqlStates.isUnavailable(failure) || !rollback()) {
             disconnect();
             LOG.warn("{} commands were not committed: {}", group.size(), failure.getMessage());
-            fail(group, new EventStoreUnavailableException("The database is away; nothing was committed", failure));
+            lose(group, new EventStoreUnavailableException("The database is away; nothing was committed", failure));
         } else if (group.size() == 1) {
             fail(group, explain(group.getFirst(), failure));
         } else {
@@ -100,7 +103,7 @@ final class GroupCommit implements AutoCloseable {
                 if (connected().find(witness.get()) > 0) {
                     complete(group, positions);
                 } else {
-                    fail(
+                    lose(
                             group,
                             new EventStoreUnavailableException("The database went away; nothing was committed", lost));
                 }
@@ -110,13 +113,29 @@ final class GroupCommit implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
         }
-        fail(group, new EventStoreUnavailableException("The database went away; the outcome is unknown", lost));
+        lose(group, new EventStoreUnavailableException("The database went away; the outcome is unknown", lost));
     }
 
-    private static void complete(List<PendingAppend> group, long[] positions) {
+    private void complete(List<PendingAppend> group, long[] positions) {
+        failing = false;
         for (int i = 0; i < positions.length; i++) {
             group.get(i).done().complete(positions[i]);
         }
+    }
+
+    private void lose(List<PendingAppend> group, EventStoreUnavailableException failure) {
+        lost.add(group.size());
+        failing = true;
+        fail(group, failure);
+    }
+
+    /** Commands that failed because the database was away. */
+    long lost() {
+        return lost.sum();
+    }
+
+    boolean isFailing() {
+        return failing;
     }
 
     private static void fail(List<PendingAppend> group, RuntimeException failure) {

@@ -26,6 +26,7 @@ public final class BacklogReingest {
     private final Epoch epoch;
     private final CommandDispatcher commands;
     private final AppliedCaptures applied;
+    private final FiledRows rows;
     private final Clock clock;
     private final AtomicReference<ReingestStatus> status = new AtomicReference<>(ReingestStatus.NONE);
 
@@ -36,6 +37,7 @@ public final class BacklogReingest {
             Epoch epoch,
             CommandDispatcher commands,
             AppliedCaptures applied,
+            FiledRows rows,
             Clock clock) {
         this.backlog = backlog;
         this.intake = intake;
@@ -43,6 +45,7 @@ public final class BacklogReingest {
         this.epoch = epoch;
         this.commands = commands;
         this.applied = applied;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -105,18 +108,18 @@ public final class BacklogReingest {
                 throw new IOException(boards == 0 ? "holds no board" : "lies in the future");
             }
             handoff.offer(dump.sha256(), dump.capture());
-            Dispatched<IngestCapture.Ingested> done = commands.<IngestCapture.Ingested>dispatch(
-                            IngestCapture.of(
-                                    epoch.current(),
-                                    anchor.getAsLong(),
-                                    dump.sha256(),
-                                    dump.bytes(),
-                                    boards,
-                                    dump.capture().entries(),
-                                    "backlog",
-                                    true),
-                            context)
-                    .join();
+            IngestCapture command = IngestCapture.of(
+                    epoch.current(),
+                    anchor.getAsLong(),
+                    dump.sha256(),
+                    dump.bytes(),
+                    boards,
+                    dump.capture().entries(),
+                    IngestCapture.BACKLOG,
+                    true);
+            Dispatched<IngestCapture.Ingested> done =
+                    commands.<IngestCapture.Ingested>dispatch(command, context).join();
+            rows.count(command);
             applied.await(done.position());
         }
     }

@@ -4,6 +4,7 @@ import dev.kiwi.api.leaderboard.ResetLeaderboards;
 import dev.kiwi.command.blob.BlobStore;
 import dev.kiwi.command.dispatch.AggregateDefinition;
 import dev.kiwi.command.dispatch.CommandDispatcher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -53,6 +54,11 @@ class LeaderboardConfiguration {
     }
 
     @Bean
+    FiledRows filedRows(MeterRegistry meters) {
+        return new FiledRows(meters);
+    }
+
+    @Bean
     BacklogReingest backlogReingest(
             DumpBacklog backlog,
             DumpIntake intake,
@@ -60,7 +66,8 @@ class LeaderboardConfiguration {
             Epoch epoch,
             CommandDispatcher commands,
             AppliedCaptures applied,
+            FiledRows rows,
             Clock clock) {
-        return new BacklogReingest(backlog, intake, handoff, epoch, commands, applied, clock);
+        return new BacklogReingest(backlog, intake, handoff, epoch, commands, applied, rows, clock);
     }
 }

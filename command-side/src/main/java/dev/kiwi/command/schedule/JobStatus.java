@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param everySeconds from the end of one run to the begin of the next
  * @param running started and not finished; after a crash until the next run
  * @param node that ran it last
+ * @param succeededAt end of the last run that did not fail
  * @param lastResult its one line; null before the first run and after a failure
  * @param lastError null after a success
  * @param nextDue null while it runs; in the past while there is no leader
@@ -21,6 +22,7 @@ public record JobStatus(
         @Nullable String node,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant succeededAt,
         @Nullable String lastResult,
         @Nullable String lastError,
         @Nullable Instant nextDue) {}

@@ -26,9 +26,10 @@ final class JobTable {
             @Nullable String node,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
+            @Nullable Instant succeededAt,
             @Nullable String lastError,
             @Nullable String lastResult) {
-        static final Row NEVER_RUN = new Row(false, null, null, null, null, null);
+        static final Row NEVER_RUN = new Row(false, null, null, null, null, null, null);
 
         boolean running() {
             return startedAt != null && (finishedAt == null || finishedAt.isBefore(startedAt));
@@ -45,6 +46,7 @@ final class JobTable {
                             result.getString("node"),
                             instant(result, "started_at"),
                             instant(result, "finished_at"),
+                            instant(result, "succeeded_at"),
                             result.getString("last_error"),
                             result.getString("last_result")));
         });
@@ -71,11 +73,13 @@ final class JobTable {
     }
 
     void finished(String name, @Nullable String result, @Nullable String error) {
-        sql.sql("update es.job set finished_at = ?, last_result = ?, last_error = ? where name = ?")
-                .param(Timestamp.from(clock.instant()))
-                .param(result)
-                .param(error)
-                .param(name)
+        sql.sql("update es.job set finished_at = :now, last_result = :result, last_error = :error,"
+                        + " succeeded_at = case when cast(:error as text) is null then :now else succeeded_at end"
+                        + " where name = :name")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("result", result)
+                .param("error", error)
+                .param("name", name)
                 .update();
     }
 }

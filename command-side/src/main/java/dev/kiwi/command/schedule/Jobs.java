@@ -4,7 +4,10 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,7 @@ import org.springframework.dao.DataAccessException;
 public final class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final long TICK_MS = 1_000;
+    private static final Duration OVERDUE = Duration.ofMinutes(1);
 
     private final Map<String, ScheduledJob> jobs = new TreeMap<>();
     private final Leadership leadership;
@@ -30,6 +34,9 @@ public final class Jobs implements SmartLifecycle {
     private final String node;
     private final Clock clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Instant since;
+    private volatile boolean leading;
+    private volatile Map<String, JobTable.Row> seen = Map.of();
     private @Nullable ScheduledExecutorService ticker;
 
     Jobs(List<ScheduledJob> jobs, Leadership leadership, JobTable table, String node, Clock clock) {
@@ -37,6 +44,7 @@ public final class Jobs implements SmartLifecycle {
         this.table = table;
         this.node = node;
         this.clock = clock;
+        this.since = clock.instant();
         for (ScheduledJob job : jobs) {
             if (this.jobs.put(job.name(), job) != null) {
                 throw new IllegalArgumentException("Two jobs are named " + job.name());
@@ -66,6 +74,51 @@ public final class Jobs implements SmartLifecycle {
         return status(job, table.all().getOrDefault(name, JobTable.Row.NEVER_RUN));
     }
 
+    Collection<ScheduledJob> jobs() {
+        return jobs.values();
+    }
+
+    /** True when this node led at its last look. */
+    public boolean isLeading() {
+        return leading;
+    }
+
+    /** Since the job last did its work, or since this node started; not a number on a node that does not lead. */
+    double secondsSinceSuccess(ScheduledJob job) {
+        Instant success = seen(job).succeededAt();
+        return leading
+                ? Duration.between(success == null ? since : success, clock.instant())
+                                .toMillis()
+                        / 1_000.0
+                : Double.NaN;
+    }
+
+    /** 1 when the job's last run failed, else 0; not a number on a node that does not lead. */
+    double failed(ScheduledJob job) {
+        return leading ? seen(job).lastError() == null ? 0 : 1 : Double.NaN;
+    }
+
+    private JobTable.Row seen(ScheduledJob job) {
+        return seen.getOrDefault(job.name(), JobTable.Row.NEVER_RUN);
+    }
+
+    /** One sentence for each thing that an operator has to see to, whichever node leads. Blocks. */
+    public List<String> alarms() {
+        Instant now = clock.instant();
+        List<String> alarms = new ArrayList<>();
+        for (JobStatus job : list()) {
+            if (job.lastError() != null) {
+                alarms.add("Job " + job.name() + " failed: read why in GET /admin/jobs, mend it, then POST /admin/jobs/"
+                        + job.name() + "/run.");
+            }
+            if (job.nextDue() != null && job.nextDue().plus(OVERDUE).isBefore(now)) {
+                alarms.add("Job " + job.name() + " is due since " + job.nextDue()
+                        + " and nobody runs it: no node leads; see that one is up and reaches Postgres.");
+            }
+        }
+        return alarms;
+    }
+
     private JobStatus status(ScheduledJob job, JobTable.Row row) {
         return new JobStatus(
                 job.name(),
@@ -75,6 +128,7 @@ public final class Jobs implements SmartLifecycle {
                 row.node(),
                 row.startedAt(),
                 row.finishedAt(),
+                row.succeededAt(),
                 row.lastResult(),
                 row.lastError(),
                 row.running() ? null : due(job, row, clock.instant()));
@@ -89,10 +143,12 @@ public final class Jobs implements SmartLifecycle {
     /** Looks once; what is due runs on a thread of its own. */
     void tick() {
         try {
-            if (!leadership.lead()) {
+            leading = leadership.lead();
+            if (!leading) {
                 return;
             }
             Map<String, JobTable.Row> rows = table.all();
+            seen = rows;
             Instant now = clock.instant();
             for (ScheduledJob job : jobs.values()) {
                 JobTable.Row row = rows.getOrDefault(job.name(), JobTable.Row.NEVER_RUN);
@@ -102,6 +158,7 @@ public final class Jobs implements SmartLifecycle {
                 }
             }
         } catch (SQLException | DataAccessException e) {
+            leading = false;
             LOG.warn("Scheduled work waits: {}", e.getMessage());
         }
     }
@@ -141,6 +198,7 @@ public final class Jobs implements SmartLifecycle {
             ticker.shutdownNow();
             ticker = null;
         }
+        leading = false;
         leadership.close();
     }
 

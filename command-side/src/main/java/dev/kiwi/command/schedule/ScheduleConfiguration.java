@@ -17,4 +17,9 @@ class ScheduleConfiguration {
             List<ScheduledJob> jobs, DataSource dataSource, Clock clock, @Value("${kiwi.node-id}") String nodeId) {
         return new Jobs(jobs, new Leadership(dataSource), new JobTable(dataSource, clock), nodeId, clock);
     }
+
+    @Bean
+    JobMetrics jobMetrics(Jobs jobs) {
+        return new JobMetrics(jobs);
+    }
 }

@@ -7,6 +7,7 @@ import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.MetadataKeys;
 import dev.kiwi.api.kernel.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ class AxonCommandDispatcherTest {
 
     private static final CommandContext CONTEXT = CommandContext.system("request-1");
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
-    private final AxonCommandDispatcher dispatcher = new AxonCommandDispatcher(bus, 2, 3);
+    private final AxonCommandDispatcher dispatcher = new AxonCommandDispatcher(bus, 2, 3, meters);
 
     @AfterEach
     void stop() {
@@ -84,11 +86,17 @@ class AxonCommandDispatcherTest {
         }
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> running.get() == 2);
 
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(gauge("kiwi.commands.waiting")).isEqualTo(3));
+        assertThat(gauge("kiwi.commands.running")).isEqualTo(2);
+
         assertRefused(send(), ErrorCode.SERVICE_UNAVAILABLE, Map.of("retry_after", 1));
+        assertThat(count("overloaded")).isEqualTo(1);
 
         gate.countDown();
         assertThat(admitted)
                 .allSatisfy(answer -> assertThat(answer.join().position()).isEqualTo(-1));
+        assertThat(count("success")).isEqualTo(5);
         assertThat(most).hasValue(2);
         Awaitility.await().untilAsserted(() -> assertThat(send().join()).isNotNull());
     }
@@ -114,6 +122,25 @@ class AxonCommandDispatcherTest {
         });
         assertRefused(send(), ErrorCode.CONFLICT, null);
         assertThat(tries).hasValue(8);
+    }
+
+    @Test
+    void countsWhatCommandsCameTo() {
+        List<RuntimeException> failures = List.of(
+                new Refusal(ErrorCode.EMAIL_TAKEN, "Taken."),
+                new ConcurrencyException("somebody was faster"),
+                new EventStoreException("reading failed", new SQLException("gone", "08006")),
+                new IllegalStateException("a bug"));
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        handle(command -> {
+            throw failure.get();
+        });
+        failures.forEach(next -> {
+            failure.set(next);
+            assertThatThrownBy(() -> send().join()).isInstanceOf(CompletionException.class);
+        });
+        assertThat(List.of("refused", "conflict", "unavailable", "failed"))
+                .allSatisfy(outcome -> assertThat(count(outcome)).isEqualTo(1));
     }
 
     @Test
@@ -153,6 +180,17 @@ class AxonCommandDispatcherTest {
     void afterTheCloseCommandsAreRefused() {
         dispatcher.close();
         assertRefused(send(), ErrorCode.SERVICE_UNAVAILABLE, Map.of("retry_after", 1));
+    }
+
+    private long count(String outcome) {
+        return meters.get("kiwi.commands")
+                .tags("command", "Ping", "outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     private void handle(MessageHandler<CommandMessage<?>> handler) {

@@ -43,6 +43,7 @@ class EventArrivalsTest {
         AtomicInteger heard = new AtomicInteger();
         try (EventArrivals arrivals = new EventArrivals(database.dataSource(), heard::incrementAndGet)) {
             Awaitility.await().until(() -> heard.get() == 1);
+            assertThat(arrivals.isListening()).isTrue();
             JdbcClient sql = JdbcClient.create(database.dataSource());
             sql.sql("notify kiwi_events").update();
             Awaitility.await().until(() -> heard.get() == 2);
@@ -51,6 +52,9 @@ class EventArrivalsTest {
                     .query()
                     .listOfRows();
             Awaitility.await().until(() -> heard.get() == 3);
+            assertThat(arrivals.isListening()).isTrue();
+            arrivals.close();
+            assertThat(arrivals.isListening()).isFalse();
         }
     }
 }

@@ -75,8 +75,11 @@ class LostConnectionTest {
                     .isInstanceOf(EventStoreUnavailableException.class)
                     .hasMessageContaining("nothing was committed");
         }
+        assertThat(engine.appender().lost()).isEqualTo(3);
+        assertThat(engine.appender().isFailing()).isTrue();
         faulty.away(false);
         engine.appendEvents(Engines.event("locker:c", 0));
+        assertThat(engine.appender().isFailing()).isFalse();
         assertThat(stored()).containsExactly("locker:a", "locker:c");
     }
 
@@ -87,6 +90,7 @@ class LostConnectionTest {
         assertThatThrownBy(() -> engine.appendEvents(Engines.event("locker:b", 0)))
                 .isInstanceOf(EventStoreUnavailableException.class)
                 .hasMessageContaining("the outcome is unknown");
+        assertThat(engine.appender().lost()).isEqualTo(1);
         assertThat(stored()).containsExactly("locker:a", "locker:b");
     }
 

@@ -11,6 +11,8 @@ import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.locker.ItemsStoredUpcaster;
 import dev.kiwi.command.locker.Locker;
 import dev.kiwi.embedded.TestStores;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +92,7 @@ public final class TestNode implements AutoCloseable {
         }
         context.registerBean("dataSource", DataSource.class, () -> dataSource);
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(EventStoreProperties.class, () -> EventStoreProperties.in(directory, SECRET));
         context.registerBean(ItemsStoredUpcaster.class, ItemsStoredUpcaster::new);
         context.registerBean("locker", AggregateDefinition.class, () -> new AggregateDefinition<>(Locker.class, 5));

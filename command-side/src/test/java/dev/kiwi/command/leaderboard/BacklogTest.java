@@ -8,6 +8,7 @@ import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ class BacklogTest {
     private DumpBacklog backlog;
     private BacklogReingest reingest;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
     @BeforeEach
     void open() {
         settings = new BacklogSettings(directory.resolve("backlog"), true, 0);
@@ -51,7 +54,14 @@ class BacklogTest {
         };
         Epoch epoch = () -> 0;
         reingest = new BacklogReingest(
-                backlog, new DumpIntake(blobs, 1), (sha256, capture) -> {}, epoch, dispatcher, position -> {}, CLOCK);
+                backlog,
+                new DumpIntake(blobs, 1),
+                (sha256, capture) -> {},
+                epoch,
+                dispatcher,
+                position -> {},
+                new FiledRows(meters),
+                CLOCK);
     }
 
     private String blob(String text) throws IOException {
@@ -105,6 +115,15 @@ class BacklogTest {
         assertThat(status.errors())
                 .extracting(ReingestStatus.FileError::anchor)
                 .containsExactly(1_650_000_000L, 1_660_000_020L);
+        assertThat(meters.get("kiwi.ingest.rows")
+                        .tag("source", "backlog")
+                        .counter()
+                        .count())
+                .isEqualTo(sent.stream()
+                        .filter(IngestCapture.class::isInstance)
+                        .mapToInt(command -> ((IngestCapture) command).entries())
+                        .sum())
+                .isPositive();
         assertThat(sent.getFirst()).isEqualTo(new ResetLeaderboards(false));
         assertThat(sent.subList(1, 3))
                 .allSatisfy(command ->

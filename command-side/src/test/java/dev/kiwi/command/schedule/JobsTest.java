@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.eventstore.EventStoreConfiguration;
 import dev.kiwi.embedded.TestStores;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,12 @@ class JobsTest {
         return new ScheduledJob("count", Duration.ofMinutes(10), () -> runs.incrementAndGet() + " runs");
     }
 
+    private static ScheduledJob failing() {
+        return new ScheduledJob("count", Duration.ofMinutes(10), () -> {
+            throw new IOException("disk full");
+        });
+    }
+
     private Jobs node(String name, Instant now, ScheduledJob... jobs) {
         // It moves on a little with every look, as real ones do.
         AtomicInteger looks = new AtomicInteger();
@@ -62,9 +70,12 @@ class JobsTest {
     }
 
     private static void tickUntilFinished(Jobs node) {
+        tickUntil(node, status -> status.finishedAt() != null && !status.running());
+    }
+
+    private static void tickUntil(Jobs node, Predicate<JobStatus> condition) {
         node.tick();
-        await().until(() -> node.list().getFirst().finishedAt() != null
-                && !node.list().getFirst().running());
+        await().until(() -> condition.test(node.list().getFirst()));
     }
 
     @Test
@@ -115,14 +126,45 @@ class JobsTest {
     @Test
     void aFailureIsToldAndTheJobRunsAgainInItsTurn() {
         first.stop();
-        Jobs failing = node("failing", NOW, new ScheduledJob("count", Duration.ofMinutes(10), () -> {
-            throw new IOException("disk full");
-        }));
+        Jobs failing = node("failing", NOW, failing());
         tickUntilFinished(failing);
         assertThat(failing.list().getFirst().lastError()).contains("disk full");
         assertThat(failing.list().getFirst().nextDue())
                 .isCloseTo(NOW.plus(Duration.ofMinutes(10)), within(1, ChronoUnit.SECONDS));
         failing.stop();
+    }
+
+    @Test
+    void theLeaderMeasuresHowLongAgoAJobSucceededAndWhetherItFails() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        tickUntilFinished(first);
+        first.stop();
+        Jobs failing = node("failing", NOW.plus(Duration.ofMinutes(11)), failing());
+        new JobMetrics(failing).bindTo(meters);
+        assertThat(meters.get("kiwi.leader").gauge().value()).isZero();
+        assertThat(gauge(meters, "age")).isNaN();
+
+        tickUntil(failing, status -> status.lastError() != null);
+        failing.tick();
+        assertThat(meters.get("kiwi.leader").gauge().value()).isOne();
+        assertThat(gauge(meters, "age")).isCloseTo(660, within(1.0));
+        assertThat(gauge(meters, "interval")).isEqualTo(600);
+        assertThat(gauge(meters, "failed")).isOne();
+        assertThat(failing.alarms()).singleElement().asString().contains("Job count failed", "/admin/jobs/count/run");
+        failing.stop();
+    }
+
+    @Test
+    void aJobThatNobodyRunsIsAnAlarmOnEveryNode() {
+        tickUntilFinished(first);
+        assertThat(second.alarms()).isEmpty();
+        Jobs later = node("later", NOW.plus(Duration.ofMinutes(12)), counting());
+        assertThat(later.alarms()).singleElement().asString().contains("no node leads");
+        later.stop();
+    }
+
+    private static double gauge(SimpleMeterRegistry meters, String what) {
+        return meters.get("kiwi.job." + what).tag("name", "count").gauge().value();
     }
 
     @Test

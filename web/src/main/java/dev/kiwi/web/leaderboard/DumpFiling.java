@@ -8,6 +8,7 @@ import dev.kiwi.command.leaderboard.CaptureHandoff;
 import dev.kiwi.command.leaderboard.Dump;
 import dev.kiwi.command.leaderboard.DumpHasAnAnchor;
 import dev.kiwi.command.leaderboard.Epoch;
+import dev.kiwi.command.leaderboard.FiledRows;
 import dev.kiwi.web.dispatch.Commands;
 import java.time.Clock;
 import java.util.Objects;
@@ -25,13 +26,21 @@ class DumpFiling {
     private final Epoch epoch;
     private final CaptureHandoff handoff;
     private final Commands commands;
+    private final FiledRows rows;
     private final IngestThreads threads;
     private final Clock clock;
 
-    DumpFiling(Epoch epoch, CaptureHandoff handoff, Commands commands, IngestThreads threads, Clock clock) {
+    DumpFiling(
+            Epoch epoch,
+            CaptureHandoff handoff,
+            Commands commands,
+            FiledRows rows,
+            IngestThreads threads,
+            Clock clock) {
         this.epoch = epoch;
         this.handoff = handoff;
         this.commands = commands;
+        this.rows = rows;
         this.threads = threads;
         this.clock = clock;
     }
@@ -61,15 +70,16 @@ class DumpFiling {
                 dump.bytes(),
                 dump.capture().boards().size(),
                 dump.capture().entries(),
-                "upload",
+                IngestCapture.UPLOAD,
                 request.backfill());
     }
 
     private Mono<Dispatched<IngestCapture.Ingested>> send(
             DumpInsert.Request request, IngestCapture command, Dump dump, ServerWebExchange exchange) {
         handoff.offer(dump.sha256(), dump.capture());
-        return request.sync()
+        Mono<Dispatched<IngestCapture.Ingested>> sent = request.sync()
                 ? commands.sendAndAwait(command, exchange, Projection.LEADERBOARDS)
                 : commands.send(command, exchange);
+        return sent.doOnNext(done -> rows.count(command));
     }
 }

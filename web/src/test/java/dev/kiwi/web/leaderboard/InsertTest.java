@@ -12,8 +12,10 @@ import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.leaderboard.BacklogSettings;
 import dev.kiwi.command.leaderboard.DumpBacklog;
 import dev.kiwi.command.leaderboard.DumpIntake;
+import dev.kiwi.command.leaderboard.FiledRows;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -54,6 +56,7 @@ class InsertTest {
 
     private final List<Object> sent = new CopyOnWriteArrayList<>();
     private final IngestThreads threads = new IngestThreads();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private RuntimeException failure;
 
     @AfterEach
@@ -68,7 +71,7 @@ class InsertTest {
         DumpInsert inserts = new DumpInsert(
                 new UploadedFile(threads),
                 new DumpIntake(blobs, 1),
-                new DumpFiling(() -> 3, (sha256, capture) -> {}, commands, threads, clock),
+                new DumpFiling(() -> 3, (sha256, capture) -> {}, commands, new FiledRows(meters), threads, clock),
                 new DumpBacklog(blobs, new BacklogSettings(directory, false, 0), clock),
                 new SubmissionLog(commands),
                 threads);
