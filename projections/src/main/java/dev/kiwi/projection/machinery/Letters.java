@@ -132,5 +132,11 @@ final class Letters {
             int longest,
             @Nullable String newestError) {
         static final Filling EMPTY = new Filling(0, 0, 0, null);
+
+        /** Of the room that there is, for sequences or in the longest one; the queue refuses more at 1. */
+        double ratio() {
+            return Math.max(
+                    (double) sequences / LetterQueues.MAX_SEQUENCES, (double) longest / LetterQueues.MAX_SEQUENCE_SIZE);
+        }
     }
 }

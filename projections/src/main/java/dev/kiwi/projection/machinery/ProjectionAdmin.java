@@ -39,6 +39,7 @@ public interface ProjectionAdmin {
      * @param eventsPerSecond recent rate
      * @param deadLetters stored letters
      * @param lastError newest error's first line
+     * @param alarms one sentence for each thing that an operator has to see to, with what to do
      */
     record Status(
             String name,
@@ -51,6 +52,7 @@ public interface ProjectionAdmin {
             int segments,
             long deadLetters,
             @Nullable String lastError,
+            List<String> alarms,
             @Nullable Rebuild rebuild) {}
 
     /**

@@ -1,29 +1,27 @@
 package dev.kiwi.projection.machinery;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks at every projection once a second, on every node: measures it, and raises the alarm for one that stands still
- * while the store moves on, or whose dead letters fill up. Axon does neither.
+ * Looks at every projection once a second, on every node: measures it, and raises an {@link Alarm}, such as for one that
+ * stands still while the store moves on. Axon does neither.
  */
 public final class ProjectionWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
-    private static final double NEARLY_FULL = 0.8;
     private static final Duration SHORTEST_MEASURE = Duration.ofMillis(500);
 
     private final List<ProjectionDefinition> definitions;
@@ -32,7 +30,9 @@ public final class ProjectionWatch implements SmartLifecycle {
     private final ProjectionSettings settings;
     private final Clock clock;
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
-    private final Map<String, Instant> movedAt = new ConcurrentHashMap<>();
+    private final Map<String, Instant> waitingSince = new HashMap<>();
+    private final Map<String, Instant> wantedSince = new HashMap<>();
+    private final Map<String, Instant> unfitSince = new HashMap<>();
     private final Map<String, Long> measured = new ConcurrentHashMap<>();
     private @Nullable Instant measuredAt;
     private @Nullable ScheduledExecutorService timer;
@@ -49,29 +49,8 @@ public final class ProjectionWatch implements SmartLifecycle {
         this.registry = registry;
         this.settings = settings;
         this.clock = clock;
-        definitions.forEach(definition -> measure(meters, definition.name()));
-    }
-
-    private void measure(MeterRegistry meters, String name) {
-        gauge(meters, "kiwi.projection.lag", name, Standing::lag);
-        gauge(meters, "kiwi.projection.position", name, Standing::position);
-        gauge(meters, "kiwi.projection.age", name, standing -> standing.age().toMillis() / 1_000.0);
-        gauge(meters, "kiwi.projection.heartbeat", name, ProjectionWatch::secondsSinceHeartbeat);
-        gauge(meters, "kiwi.deadletters", name, Standing::letters);
-    }
-
-    private void gauge(MeterRegistry meters, String meter, String name, ToDoubleFunction<Standing> value) {
-        Gauge.builder(meter, () -> value.applyAsDouble(of(name)))
-                .tag("projection", name)
-                .register(meters);
-    }
-
-    /** Not a number while no node is at work on it. Claims are written with the system's clock. */
-    private static double secondsSinceHeartbeat(Standing standing) {
-        Instant heartbeat = standing.heartbeat();
-        return heartbeat == null
-                ? Double.NaN
-                : Duration.between(heartbeat, Instant.now()).toMillis() / 1_000.0;
+        ProjectionMeters projectionMeters = new ProjectionMeters(meters);
+        definitions.forEach(definition -> projectionMeters.publish(definition.name(), () -> of(definition.name())));
     }
 
     Standing of(String name) {
@@ -89,16 +68,17 @@ public final class ProjectionWatch implements SmartLifecycle {
         for (ProjectionDefinition definition : definitions) {
             String name = definition.name();
             Registry.Entry entry = entries.get(name);
-            boolean mayStand = entry == null || entry.paused() || entry.held() || entry.isOutdated(definition);
+            boolean fit = entry != null && !entry.isOutdated(definition);
             Standing standing = standing(
                     name,
                     Tokens.completed(positions.getOrDefault(name, Map.of())),
                     head,
                     fillings.getOrDefault(name, Letters.Filling.EMPTY),
                     heartbeats.get(name),
-                    mayStand,
+                    entry != null && fit && !entry.paused() && !entry.held(),
+                    fit || entry != null && entry.isRebuilding(),
                     now);
-            raiseAlarm(name, of(name), standing);
+            raiseAlarms(name, of(name), standing);
             standings.put(name, standing);
         }
         if (isTimeToMeasure(now)) {
@@ -113,29 +93,54 @@ public final class ProjectionWatch implements SmartLifecycle {
         return measuredAt == null || !measuredAt.plus(SHORTEST_MEASURE).isAfter(now);
     }
 
+    /**
+     * @param wanted a node should be at work on it
+     * @param well there is a live version that fits the definition, or soon will be
+     */
     private Standing standing(
             String name,
             long position,
             long head,
             Letters.Filling filling,
             @Nullable Instant heartbeat,
-            boolean mayStand,
+            boolean wanted,
+            boolean well,
             Instant now) {
-        Standing before = of(name);
-        if (position != before.position() || position >= head || mayStand || !movedAt.containsKey(name)) {
-            movedAt.put(name, now);
-        }
-        Duration age = Duration.between(movedAt.getOrDefault(name, now), now);
+        boolean waits = wanted && position < head && position == of(name).position();
+        Duration age = since(waitingSince, name, waits, now);
+        Duration unattended = since(wantedSince, name, wanted, now);
         return new Standing(
                 position,
                 head,
                 rate(name, position, now),
                 age,
-                age.compareTo(settings.stallAfter()) > 0,
-                heartbeat,
-                filling.letters(),
-                filling.newestError(),
-                warning(filling));
+                isTooLong(age),
+                heartbeat == null ? unattended : shorter(unattended, sinceClaim(heartbeat)),
+                isTooLong(since(unfitSince, name, !well, now)),
+                filling);
+    }
+
+    /** How long the condition has held, in all looks. */
+    private static Duration since(Map<String, Instant> starts, String name, boolean holds, Instant now) {
+        if (!holds) {
+            starts.remove(name);
+            return Duration.ZERO;
+        }
+        return Duration.between(starts.computeIfAbsent(name, _ -> now), now);
+    }
+
+    private boolean isTooLong(Duration duration) {
+        return duration.compareTo(settings.stallAfter()) > 0;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    /** Axon writes claims with the system's clock, whatever clock the rest of the node has. */
+    private static Duration sinceClaim(Instant heartbeat) {
+        Duration since = Duration.between(heartbeat, Instant.now());
+        return since.isNegative() ? Duration.ZERO : since;
     }
 
     private double rate(String name, long position, Instant now) {
@@ -148,29 +153,12 @@ public final class ProjectionWatch implements SmartLifecycle {
                 / Duration.between(measuredAt, now).toMillis();
     }
 
-    private static @Nullable String warning(Letters.Filling filling) {
-        if (filling.sequences() >= NEARLY_FULL * LetterQueues.MAX_SEQUENCES) {
-            return "dead letters nearly full: %d of %d sequences"
-                    .formatted(filling.sequences(), LetterQueues.MAX_SEQUENCES);
-        }
-        if (filling.longest() >= NEARLY_FULL * LetterQueues.MAX_SEQUENCE_SIZE) {
-            return "dead letters nearly full: %d of %d letters in one sequence"
-                    .formatted(filling.longest(), LetterQueues.MAX_SEQUENCE_SIZE);
-        }
-        return null;
-    }
-
-    private static void raiseAlarm(String name, Standing before, Standing now) {
-        if (now.stalled() && !before.stalled()) {
-            LOG.warn(
-                    "Projection {} stands at {} for {} s while the head is at {}",
-                    name,
-                    now.position(),
-                    now.age().toSeconds(),
-                    now.head());
-        }
-        if (now.warning() != null && before.warning() == null) {
-            LOG.warn("Projection {}: {}; it stops when they are full", name, now.warning());
+    private static void raiseAlarms(String name, Standing before, Standing now) {
+        List<Alarm> known = Alarm.of(before);
+        for (Alarm alarm : Alarm.of(now)) {
+            if (!known.contains(alarm)) {
+                LOG.warn("Projection {}: {}", name, alarm.sentence(name, now));
+            }
         }
     }
 

@@ -61,8 +61,11 @@ final class TableProjectionAdmin implements ProjectionAdmin {
                 standing.lag(),
                 standing.eventsPerSecond(),
                 definition.segments(),
-                standing.letters(),
+                standing.filling().letters(),
                 error(projection, standing),
+                Alarm.of(standing).stream()
+                        .map(alarm -> alarm.sentence(definition.name(), standing))
+                        .toList(),
                 rebuild);
     }
 
@@ -88,7 +91,7 @@ final class TableProjectionAdmin implements ProjectionAdmin {
         if (error != null) {
             return error;
         }
-        String full = standing.warning() != null ? standing.warning() : standing.newestLetterError();
+        String full = standing.filling().newestError();
         return full == null ? null : full.lines().findFirst().orElse(full);
     }
 

@@ -113,10 +113,10 @@ final class Tokens {
                 .update();
     }
 
-    /** When a node last said that it is at work on the processor. */
+    /** When nodes last said that they are at work on each processor; of its segments, the one unheard of for longest. */
     Map<String, Instant> heartbeats() {
         Map<String, Instant> heartbeats = new HashMap<>();
-        jdbc.sql("select processor_name, max(claimed_at) from pm.token_entry where owner is not null group by 1")
+        jdbc.sql("select processor_name, min(claimed_at) from pm.token_entry where claimed_at is not null group by 1")
                 .query(row -> {
                     heartbeats.put(row.getString(1), DateTimeUtils.parseInstant(row.getString(2)));
                 });

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Prints one row per projection; 0 only when none is failed, stalled or has dead letters. */
+/** Prints one row per projection with its alarms; 0 only when there is none. */
 final class ProjectionsCommand {
     private static final List<String> WELL = List.of("running", "paused", "rebuilding");
 
@@ -31,7 +31,7 @@ final class ProjectionsCommand {
         for (JsonNode projection : projections) {
             print(projection);
             well &= WELL.contains(projection.path("state").asString())
-                    && projection.path("dead_letters").asLong() == 0;
+                    && projection.path("alarms").isEmpty();
         }
         return well ? 0 : 1;
     }
@@ -51,5 +51,6 @@ final class ProjectionsCommand {
         if (projection.path("last_error").isString()) {
             System.out.println("  last error: " + projection.path("last_error").asString());
         }
+        projection.path("alarms").forEach(alarm -> System.out.println("  alarm: " + alarm.asString()));
     }
 }

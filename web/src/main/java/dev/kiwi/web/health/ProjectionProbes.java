@@ -31,6 +31,7 @@ final class ProjectionProbes {
                 .withDetail("position", status.position())
                 .withDetail("lag", status.lag())
                 .withDetail("dead_letters", status.deadLetters())
+                .withDetail("alarms", status.alarms())
                 .build();
     }
 }
