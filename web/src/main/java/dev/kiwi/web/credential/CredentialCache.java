@@ -2,11 +2,15 @@ package dev.kiwi.web.credential;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.kiwi.web.invalidate.Invalidations;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ final class CredentialCache<K, V> {
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(atMost)
                 .maximumSize(entries)
+                .recordStats()
                 .buildAsync();
     }
 
@@ -34,6 +39,22 @@ final class CredentialCache<K, V> {
             return lookUp.apply(key);
         }
         return known.get(key, (k, executor) -> lookUp.apply(k));
+    }
+
+    /** {@code cache.gets} under the names that Micrometer gives those of any cache. */
+    void measure(MeterRegistry registry, String name) {
+        gets(registry, name, "hit", CacheStats::hitCount);
+        gets(registry, name, "miss", CacheStats::missCount);
+    }
+
+    private void gets(MeterRegistry registry, String name, String result, ToDoubleFunction<CacheStats> count) {
+        FunctionCounter.builder(
+                        "cache.gets",
+                        this,
+                        cache -> count.applyAsDouble(cache.known.synchronous().stats()))
+                .tags("cache", name, "result", result)
+                .description("Look-ups in a cache")
+                .register(registry);
     }
 
     void forget(K key) {

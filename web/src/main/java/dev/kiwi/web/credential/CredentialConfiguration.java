@@ -10,6 +10,7 @@ import dev.kiwi.web.credential.TokenCredentials.Known;
 import dev.kiwi.web.gate.Credentials;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.invalidate.Invalidations;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,15 @@ class CredentialConfiguration {
     @Bean
     CredentialCache<AccountVersion, Standing> sessionCache(Invalidations invalidations) {
         return new CredentialCache<>(invalidations, REMEMBERED, MOST_REMEMBERED);
+    }
+
+    @Bean
+    MeterBinder credentialCacheMetrics(
+            CredentialCache<String, Known> tokenCache, CredentialCache<AccountVersion, Standing> sessionCache) {
+        return registry -> {
+            tokenCache.measure(registry, "tokens");
+            sessionCache.measure(registry, "sessions");
+        };
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.kiwi.web.limit;
 
 import dev.kiwi.web.gate.UseAccounting;
 import dev.kiwi.web.redis.RedisLink;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +19,8 @@ class LimitConfiguration {
     }
 
     @Bean
-    RateLimits rateLimits(RedisLink redis, Clock clock) {
-        return new RateLimits(new RedisBreaker(new RedisWindows(redis), new LocalWindows(), clock), clock);
+    RateLimits rateLimits(RedisLink redis, Clock clock, MeterRegistry meters) {
+        return new RateLimits(new RedisBreaker(new RedisWindows(redis), new LocalWindows(), clock), clock, meters);
     }
 
     @Bean

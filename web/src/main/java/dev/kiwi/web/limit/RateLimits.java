@@ -2,6 +2,7 @@ package dev.kiwi.web.limit;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,13 @@ import reactor.core.publisher.Mono;
 public final class RateLimits {
     private final RedisBreaker windows;
     private final Clock clock;
+    private final LimitMeters meters;
 
-    RateLimits(RedisBreaker windows, Clock clock) {
+    RateLimits(RedisBreaker windows, Clock clock, MeterRegistry registry) {
         this.windows = windows;
         this.clock = clock;
+        this.meters = new LimitMeters(registry);
+        meters.watch(this);
     }
 
     /** Asks the buckets in order; never fails because of the store. */
@@ -26,7 +30,7 @@ public final class RateLimits {
     }
 
     public Mono<Outcome> consume(List<Bucket> buckets) {
-        return Mono.defer(() -> windows.consume(buckets, clock.instant()));
+        return Mono.defer(() -> windows.consume(buckets, clock.instant())).doOnNext(meters::count);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.kiwi.web.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,24 @@ class CredentialCacheTest {
         assertThat(ask("k", "v")).isEqualTo("v");
         assertThat(ask("k", "other")).isEqualTo("v");
         assertThat(lookedUp).containsExactly("k");
+    }
+
+    @Test
+    void hitsAndMissesAreCounted() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        cache.measure(meters, "tokens");
+        ask("k", "v");
+        ask("k", "v");
+        ask("k", "v");
+        assertThat(gets(meters, "miss")).isEqualTo(1);
+        assertThat(gets(meters, "hit")).isEqualTo(2);
+    }
+
+    private static double gets(SimpleMeterRegistry meters, String result) {
+        return meters.get("cache.gets")
+                .tags("cache", "tokens", "result", result)
+                .functionCounter()
+                .count();
     }
 
     @Test

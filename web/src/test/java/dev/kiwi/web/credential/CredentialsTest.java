@@ -28,6 +28,8 @@ import dev.kiwi.web.credential.SessionCredentials.Standing;
 import dev.kiwi.web.credential.TokenCredentials.Known;
 import dev.kiwi.web.gate.Credentials;
 import dev.kiwi.web.http.BlockingWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -69,6 +71,7 @@ class CredentialsTest {
         commandSide = new AnnotationConfigApplicationContext();
         commandSide.registerBean(DataSource.class, () -> database);
         commandSide.registerBean(Clock.class, Clock::systemUTC);
+        commandSide.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         commandSide.registerBean(
                 EventStoreProperties.class,
                 () -> EventStoreProperties.in(data, "a secret for tests only, long enough"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kiwi.web.fixture.MovingClock;
 import dev.kiwi.web.fixture.Stores;
 import dev.kiwi.web.redis.RedisLink;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import redis.embedded.RedisServer;
 
 class RedisOutageTest {
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Bucket bucket = new Bucket("token:outage", new Limit(5, 60));
 
     @Test
@@ -35,6 +37,9 @@ class RedisOutageTest {
             // The window begins anew on this node: its full limit, not one more.
             assertThat(passing(limits, 20)).isEqualTo(5);
             assertThat(limits.isDegraded()).isTrue();
+            assertThat(decisions("allowed")).isEqualTo(3 + 5);
+            assertThat(decisions("refused")).isEqualTo(15);
+            assertThat(meters.get("kiwi.ratelimit.degraded").gauge().value()).isOne();
 
             redis.start();
             Awaitility.await().until(link::isConnected);
@@ -117,13 +122,20 @@ class RedisOutageTest {
         }
     }
 
+    private double decisions(String outcome) {
+        return meters.get("kiwi.ratelimit.decisions")
+                .tags("policy", "token", "outcome", outcome)
+                .counter()
+                .count();
+    }
+
     /** For longer than two time-outs. */
     private static void hang(RedisLink link) {
         link.commands().orElseThrow().clientPause(5_000).toCompletableFuture().join();
     }
 
     private RateLimits limits(Windows shared) {
-        return new RateLimits(new RedisBreaker(shared, new LocalWindows(), clock), clock);
+        return new RateLimits(new RedisBreaker(shared, new LocalWindows(), clock), clock, meters);
     }
 
     private long passing(RateLimits limits, int requests) {
