@@ -1,6 +1,8 @@
 package dev.kiwi.web.health;
 
 import com.mongodb.client.MongoClient;
+import dev.kiwi.command.eventstore.EventStoreState;
+import dev.kiwi.command.schedule.Jobs;
 import dev.kiwi.projection.machinery.ProjectionAdmin;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import dev.kiwi.web.gate.OperatorSecret;
@@ -8,6 +10,7 @@ import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.limit.RateLimits;
 import dev.kiwi.web.redis.RedisLink;
 import java.sql.Connection;
+import java.util.List;
 import javax.sql.DataSource;
 import org.bson.Document;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** One readiness component a store and a projection; named like its bean without the suffix. */
+/** One readiness component a store and a projection, and two for the writing and the scheduled work; named like its bean without the suffix. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
     @Bean
@@ -52,6 +55,26 @@ class HealthConfiguration {
             client.getObject().getDatabase("admin").runCommand(new Document("ping", 1));
             return Health.up().build();
         });
+    }
+
+    @Bean
+    ReactiveHealthIndicator eventStoreHealthIndicator(ObjectProvider<EventStoreState> store, BlockingWork blocking) {
+        return new StoreProbe(blocking, () -> health(store.getObject().alarms())
+                .withDetail("listening", store.getObject().isListening())
+                .build());
+    }
+
+    @Bean
+    ReactiveHealthIndicator jobsHealthIndicator(ObjectProvider<Jobs> jobs, BlockingWork blocking) {
+        return new StoreProbe(
+                blocking,
+                () -> health(jobs.getObject().alarms())
+                        .withDetail("leading", jobs.getObject().isLeading())
+                        .build());
+    }
+
+    private static Health.Builder health(List<String> alarms) {
+        return (alarms.isEmpty() ? Health.up() : Health.status(ProjectionProbes.DEGRADED)).withDetail("alarms", alarms);
     }
 
     @Bean

@@ -69,6 +69,10 @@ class ReadinessTest {
                     .expectBody()
                     .jsonPath("$.components.projections.components.leaderboards.status")
                     .isEqualTo("DEGRADED")
+                    .jsonPath("$.components.projections.components.leaderboards.details.alarms[0]")
+                    .isEqualTo("Stalled: do something about leaderboards.")
+                    .jsonPath("$.components.projections.components.token.details.alarms")
+                    .isEmpty()
                     .jsonPath("$.components.projections.components.token.status")
                     .isEqualTo("UP");
         } finally {
