@@ -1,6 +1,7 @@
 package dev.kiwi.command.eventstore;
 
 import dev.kiwi.command.claim.UnitClaims;
+import dev.kiwi.command.crypto.UnitErasures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,7 +86,7 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
         if (CurrentUnitOfWork.isStarted()) {
             staged(CurrentUnitOfWork.get().root()).addAll(serialized);
         } else if (!serialized.isEmpty()) {
-            AppendedPosition.appended(appender.append(new PendingAppend(serialized, List.of())));
+            AppendedPosition.appended(appender.append(PendingAppend.of(serialized)));
         }
     }
 
@@ -103,8 +104,8 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
     }
 
     private void commit(UnitOfWork<?> unit, List<NewEvent> events) {
-        PendingAppend append = new PendingAppend(events, UnitClaims.of(unit));
-        if (append.events().isEmpty() && append.claims().isEmpty()) {
+        PendingAppend append = new PendingAppend(events, UnitClaims.of(unit), UnitErasures.of(unit));
+        if (append.isEmpty()) {
             return;
         }
         long position = appender.append(append);
