@@ -72,8 +72,9 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
                         .payloadColumn("payload")
                         .metaDataColumn("meta_data")
                         .build())
-                // Positions are dense: there is no gap to look beyond, and no short batch before the last.
-                .extendedGapCheckEnabled(false)
+                // Positions are dense, so a gap is nothing to wait for; a jump that a restore left is crossed at once.
+                .extendedGapCheckEnabled(true)
+                .maxGapOffset(1)
                 .finalAggregateBatchPredicate(batch -> batch.size() < READ_BATCH);
         builder.batchSize(READ_BATCH);
         return builder;
