@@ -49,6 +49,15 @@ public final class KiwiClient {
         return new KiwiClient(url, answer.expect(201).path("token").asString());
     }
 
+    public static KiwiClient with(String url, String bearer) {
+        return new KiwiClient(url, bearer);
+    }
+
+    /** The same credential at another node. */
+    public KiwiClient at(String otherUrl) {
+        return new KiwiClient(otherUrl, bearer);
+    }
+
     /** What it shows itself with. */
     public String bearer() {
         return bearer;

@@ -44,23 +44,36 @@ public final class KiwiProcess implements AutoCloseable {
 
     /** Starts Kiwi on a free port and waits for its ready line; its output goes to a new file beside the data. */
     public static KiwiProcess start(Path data) throws IOException {
-        return start(data, List.of("-jar", jar(Kiwi.class).toString()));
+        return start(data, List.of("-jar", jar(Kiwi.class).toString()), Map.of(), "all");
+    }
+
+    /**
+     * As {@link #start(Path)}, one node of several.
+     *
+     * @param environment where the shared stores are, and the shared secrets
+     * @param role {@code all}, {@code api} or {@code projector}
+     */
+    public static KiwiProcess start(Path data, Map<String, String> environment, String role) throws IOException {
+        return start(data, List.of("-jar", jar(Kiwi.class).toString()), environment, role);
     }
 
     /** As {@link #start}, with the {@link dev.kiwi.bench.annex} in the same process. */
     public static KiwiProcess startWithAnnex(Path data) throws IOException {
         String both = jar(KiwiProcess.class) + File.pathSeparator + jar(Kiwi.class);
-        return start(data, List.of("-cp", both, Kiwi.class.getName()));
+        return start(data, List.of("-cp", both, Kiwi.class.getName()), Map.of(), "all");
     }
 
-    private static KiwiProcess start(Path data, List<String> program) throws IOException {
+    private static KiwiProcess start(Path data, List<String> program, Map<String, String> environment, String role)
+            throws IOException {
         long begin = System.nanoTime();
         Files.createDirectories(data);
         Path log = Files.createTempFile(data.toAbsolutePath().getParent(), "kiwi-", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(program, "up", "--port", "0", "--data", data.toString()))
+        ProcessBuilder builder = new ProcessBuilder(
+                        command(program, "up", "--port", "0", "--data", data.toString(), "--role", role))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(UNLIMITED);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         // A benchmark that fails leaves nothing running; an orphaned Postgres would go on for ever.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithStores(process)));
@@ -70,11 +83,18 @@ public final class KiwiProcess implements AutoCloseable {
 
     /** Runs an operator's command to its end. @return its exit status */
     public static int operate(Path output, String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(command(List.of("-jar", jar(Kiwi.class).toString()), words))
+        return operate(output, Map.of(), words);
+    }
+
+    /** As {@link #operate(Path, String...)}, with variables of the environment. */
+    public static int operate(Path output, Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        command(List.of("-jar", jar(Kiwi.class).toString()), words))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start()
-                .waitFor();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start().waitFor();
     }
 
     private static List<String> command(List<String> program, String... words) {
