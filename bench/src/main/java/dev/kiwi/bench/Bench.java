@@ -1,12 +1,21 @@
 package dev.kiwi.bench;
 
+import dev.kiwi.bench.commands.CommandsBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
+import dev.kiwi.bench.read.ReadBenchmark;
+import dev.kiwi.bench.replay.ReplayBenchmark;
+import dev.kiwi.bench.startup.StartupBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./kiwi bench [name...] [--runs N] [--captures N] [--dump FILE...]}. */
+/** {@code ./kiwi bench [name...] [--runs N] [--captures N] [--events N] [--dump FILE...]}. */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new IngestBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new IngestBenchmark(),
+            new CommandsBenchmark(),
+            new ReadBenchmark(),
+            new ReplayBenchmark(),
+            new StartupBenchmark());
 
     private Bench() {}
 

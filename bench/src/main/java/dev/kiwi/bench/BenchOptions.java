@@ -8,9 +8,10 @@ import java.util.List;
  * @param names benchmarks to run; empty for all
  * @param runs samples of each timed figure
  * @param captures hourly captures behind the storage figure
+ * @param events in the store that is replayed
  * @param dumps files to post instead of generated ones, one capture each; empty for generated ones
  */
-public record BenchOptions(List<String> names, int runs, int captures, List<Path> dumps) {
+public record BenchOptions(List<String> names, int runs, int captures, int events, List<Path> dumps) {
 
     /** @throws IllegalArgumentException naming what is not understood */
     static BenchOptions parse(List<String> arguments) {
@@ -18,12 +19,14 @@ public record BenchOptions(List<String> names, int runs, int captures, List<Path
         List<Path> dumps = new ArrayList<>();
         int runs = 5;
         int captures = 48;
+        int events = 500_000;
         boolean takesDumps = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             switch (argument) {
                 case "--runs" -> runs = Integer.parseInt(after(arguments, i++));
                 case "--captures" -> captures = Integer.parseInt(after(arguments, i++));
+                case "--events" -> events = Integer.parseInt(after(arguments, i++));
                 case "--dump" -> takesDumps = true;
                 default -> {
                     if (argument.startsWith("--")) {
@@ -37,7 +40,7 @@ public record BenchOptions(List<String> names, int runs, int captures, List<Path
                 }
             }
         }
-        return new BenchOptions(List.copyOf(names), runs, captures, List.copyOf(dumps));
+        return new BenchOptions(List.copyOf(names), runs, captures, events, List.copyOf(dumps));
     }
 
     private static String after(List<String> arguments, int i) {

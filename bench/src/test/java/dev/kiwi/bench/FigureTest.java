@@ -26,9 +26,11 @@ class FigureTest {
 
     @Test
     void optionsNameWhatIsNotUnderstood() {
-        BenchOptions options = BenchOptions.parse(List.of("ingest", "--runs", "3", "--dump", "a.cfg", "b.cfg"));
+        BenchOptions options =
+                BenchOptions.parse(List.of("ingest", "--runs", "3", "--events", "9", "--dump", "a.cfg", "b.cfg"));
         assertThat(options.names()).containsExactly("ingest");
         assertThat(options.runs()).isEqualTo(3);
+        assertThat(options.events()).isEqualTo(9);
         assertThat(options.dumps()).hasSize(2);
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--rnus", "3"))).hasMessageContaining("--rnus");
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class KiwiClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BOUNDARY = "kiwi-bench-7f3a91";
+    private static final long GLANCE_NANOS = 100_000_000;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,11 +31,15 @@ public final class KiwiClient {
         this.bearer = bearer;
     }
 
+    /** A client without a credential. */
+    public static KiwiClient anonymous(String url) {
+        return new KiwiClient(url, "");
+    }
+
     /** Logs in as the superuser that {@link KiwiProcess} has configured. */
     public static KiwiClient loggedIn(String url) throws IOException {
-        KiwiClient anonymous = new KiwiClient(url, "");
-        Answer answer =
-                anonymous.post("/auth/login", Map.of("email", KiwiProcess.EMAIL, "password", KiwiProcess.PASSWORD));
+        Answer answer = anonymous(url)
+                .post("/auth/login", Map.of("email", KiwiProcess.EMAIL, "password", KiwiProcess.PASSWORD));
         return new KiwiClient(url, answer.expect(200).path("access_token").asString());
     }
 
@@ -41,6 +47,20 @@ public final class KiwiClient {
     public KiwiClient withToken() throws IOException {
         Answer answer = post("/tokens", Map.of("name", "reader"));
         return new KiwiClient(url, answer.expect(201).path("token").asString());
+    }
+
+    public static KiwiClient with(String url, String bearer) {
+        return new KiwiClient(url, bearer);
+    }
+
+    /** The same credential at another node. */
+    public KiwiClient at(String otherUrl) {
+        return new KiwiClient(otherUrl, bearer);
+    }
+
+    /** What it shows itself with. */
+    public String bearer() {
+        return bearer;
     }
 
     /** @param status of HTTP; @param body null node when there was none */
@@ -77,6 +97,20 @@ public final class KiwiClient {
         return send(request("/v1/leaderboards/insert?sync=true&warm=false&timestamp=" + timestamp)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(form));
+    }
+
+    /** Waits until every read model has applied every event. */
+    public void awaitReadModels() throws IOException {
+        while (true) {
+            boolean behind = false;
+            for (JsonNode projection : get("/admin/projections").expect(200)) {
+                behind |= projection.path("lag").asLong() > 0;
+            }
+            if (!behind) {
+                return;
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

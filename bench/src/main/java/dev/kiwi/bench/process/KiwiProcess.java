@@ -1,6 +1,7 @@
 package dev.kiwi.bench.process;
 
 import dev.kiwi.web.app.Kiwi;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,91 +18,125 @@ public final class KiwiProcess implements AutoCloseable {
     public static final String EMAIL = "bench@example.org";
     public static final String PASSWORD = "correct horse battery staple";
     private static final Pattern READY = Pattern.compile("(?m)^Kiwi is ready: (http://\\S+)");
-    private static final long GLANCE_NANOS = 20_000_000;
+    private static final Pattern ANNEX = Pattern.compile("(?m)^Annex is ready: (http://\\S+)");
 
-    /** Without the limits that would only slow a benchmark's clients down. */
+    /** All limits are on, and too high to refuse a benchmark's clients. */
     private static final Map<String, String> UNLIMITED = Map.of(
             "ADMIN_EMAIL", EMAIL,
             "ADMIN_PASSWORD", PASSWORD,
-            "TOKEN_CREATION_DAILY_LIMIT", "1000000",
+            "ACCESS_TOKEN_EXPIRE_MINUTES", "600",
+            "TOKEN_CREATION_DAILY_LIMIT", "100000000",
             "LOGIN_RATE_LIMIT_MAX", "1000000",
-            "API_RATE_LIMIT_MAX", "1000000",
-            "LEADERBOARDS_ARCHIVE_RATE_LIMIT_MAX", "1000000");
+            "API_RATE_LIMIT_MAX", "100000000",
+            "LEADERBOARDS_ARCHIVE_RATE_LIMIT_MAX", "100000000");
 
     private final Process process;
     private final String url;
+    private final Path log;
     private final double readySeconds;
 
-    private KiwiProcess(Process process, String url, double readySeconds) {
+    private KiwiProcess(Process process, String url, Path log, double readySeconds) {
         this.process = process;
         this.url = url;
+        this.log = log;
         this.readySeconds = readySeconds;
     }
 
     /** Starts Kiwi on a free port and waits for its ready line; its output goes to a new file beside the data. */
     public static KiwiProcess start(Path data) throws IOException {
+        return start(data, List.of("-jar", jar(Kiwi.class).toString()), Map.of(), "all");
+    }
+
+    /**
+     * As {@link #start(Path)}, one node of several.
+     *
+     * @param environment where the shared stores are, and the shared secrets
+     * @param role {@code all}, {@code api} or {@code projector}
+     */
+    public static KiwiProcess start(Path data, Map<String, String> environment, String role) throws IOException {
+        return start(data, List.of("-jar", jar(Kiwi.class).toString()), environment, role);
+    }
+
+    /** As {@link #start}, with the {@link dev.kiwi.bench.annex} in the same process. */
+    public static KiwiProcess startWithAnnex(Path data) throws IOException {
+        String both = jar(KiwiProcess.class) + File.pathSeparator + jar(Kiwi.class);
+        return start(data, List.of("-cp", both, Kiwi.class.getName()), Map.of(), "all");
+    }
+
+    private static KiwiProcess start(Path data, List<String> program, Map<String, String> environment, String role)
+            throws IOException {
         long begin = System.nanoTime();
         Files.createDirectories(data);
         Path log = Files.createTempFile(data.toAbsolutePath().getParent(), "kiwi-", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command("up", "--port", "0", "--data", data.toString()))
+        ProcessBuilder builder = new ProcessBuilder(
+                        command(program, "up", "--port", "0", "--data", data.toString(), "--role", role))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(UNLIMITED);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         // A benchmark that fails leaves nothing running; an orphaned Postgres would go on for ever.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithStores(process)));
-        return new KiwiProcess(process, readyUrl(process, log), (System.nanoTime() - begin) / 1e9);
-    }
-
-    private static String readyUrl(Process process, Path log) throws IOException {
-        while (true) {
-            boolean alive = process.isAlive();
-            Matcher ready = READY.matcher(Files.readString(log));
-            if (ready.find()) {
-                return ready.group(1);
-            }
-            if (!alive) {
-                throw new IOException("Kiwi ended before it was ready; see " + log);
-            }
-            LockSupport.parkNanos(GLANCE_NANOS);
-        }
+        String url = ReadyLine.await(process, log, READY);
+        return new KiwiProcess(process, url, log, (System.nanoTime() - begin) / 1e9);
     }
 
     /** Runs an operator's command to its end. @return its exit status */
     public static int operate(Path output, String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(command(words))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start()
-                .waitFor();
+        return operate(output, Map.of(), words);
     }
 
-    private static List<String> command(String... words) {
+    /** As {@link #operate(Path, String...)}, with variables of the environment. */
+    public static int operate(Path output, Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        command(List.of("-jar", jar(Kiwi.class).toString()), words))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start().waitFor();
+    }
+
+    private static List<String> command(List<String> program, String... words) {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(program);
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** The JVM with the options that {@code ./kiwi up} gives it. */
+    public static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xms128m",
+                "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /** The jar that a class comes from. */
+    public static Path jar(Class<?> type) {
         try {
-            String jar = Path.of(Kiwi.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                    "-Xms128m",
-                    "-Xmx1g",
-                    "-XX:+UseG1GC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow"));
-            command.addAll(List.of("-jar", jar));
-            command.addAll(List.of(words));
-            return command;
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("Kiwi's jar has no path", e);
+            throw new IllegalStateException(type + " has no path", e);
         }
     }
 
     public String url() {
         return url;
+    }
+
+    /** @throws IllegalStateException when it was started without */
+    public String annexUrl() throws IOException {
+        Matcher ready = ANNEX.matcher(Files.readString(log));
+        if (!ready.find()) {
+            throw new IllegalStateException("Started without the annex");
+        }
+        return ready.group(1);
     }
 
     public long pid() {

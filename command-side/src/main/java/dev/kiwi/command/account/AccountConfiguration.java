@@ -5,7 +5,6 @@ import dev.kiwi.command.crypto.DerivedKeys;
 import dev.kiwi.command.crypto.SubjectKeys;
 import dev.kiwi.command.dispatch.AggregateDefinition;
 import dev.kiwi.command.dispatch.CommandDispatcher;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +26,7 @@ class AccountConfiguration {
 
     @Bean
     PersonalDataErasure personalDataErasure(SubjectKeys keys) {
-        return accountId -> CurrentUnitOfWork.get().afterCommit(committed -> keys.destroy(accountId));
+        return keys::destroyWithCommit;
     }
 
     @Bean

@@ -9,6 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code es.subject_key}: wrapped keys, and the names of subjects whose key was destroyed. */
 public final class SubjectKeyTable {
+    /**
+     * Destroys a key; parameters are the subject and twice the time. A subject that never had a key gets its tombstone
+     * too: a late event must not make one.
+     */
+    public static final String DESTROY = """
+            insert into es.subject_key (subject, wrapped_key, created_at, destroyed_at) values (?, null, ?, ?)
+            on conflict (subject) do update
+               set wrapped_key = null,
+                   destroyed_at = coalesce(es.subject_key.destroyed_at, excluded.destroyed_at)""";
+
     private final JdbcClient jdbc;
 
     public SubjectKeyTable(DataSource dataSource) {
@@ -34,16 +44,8 @@ public final class SubjectKeyTable {
     }
 
     void destroy(String subject, Instant now) {
-        // A subject that never had a key gets its tombstone too: a late event must not make one.
-        jdbc.sql("""
-                        insert into es.subject_key (subject, wrapped_key, created_at, destroyed_at)
-                        values (:subject, null, :now, :now)
-                        on conflict (subject) do update
-                           set wrapped_key = null,
-                               destroyed_at = coalesce(es.subject_key.destroyed_at, excluded.destroyed_at)
-                        """)
-                .param("subject", subject)
-                .param("now", Timestamp.from(now))
+        jdbc.sql(DESTROY)
+                .params(subject, Timestamp.from(now), Timestamp.from(now))
                 .update();
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * encrypted with it unreadable for good, wherever a copy lies; a destroyed subject never gets another key.
  */
 public final class SubjectKeys {
+    /** Stands for every subject. */
+    public static final String EVERYBODY = "*";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SubjectKeyTable table;
@@ -71,6 +76,17 @@ public final class SubjectKeys {
     /** Destroys the key material; what it encrypted reads as null from now on, on this node at once. */
     public void destroy(String subject) {
         table.destroy(subject, clock.instant());
+        tellDestroyed(subject);
+    }
+
+    /** As {@link #destroy}, in the transaction of the current unit of work's events: both happen or neither. */
+    public void destroyWithCommit(String subject) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        UnitErasures.add(unit, subject);
+        unit.afterCommit(committed -> tellDestroyed(subject));
+    }
+
+    private void tellDestroyed(String subject) {
         forget(subject);
         destroyedListeners.forEach(listener -> listener.accept(subject));
     }
@@ -81,7 +97,13 @@ public final class SubjectKeys {
         forgottenListeners.forEach(listener -> listener.accept(subject));
     }
 
-    /** Registers what else on this node remembers a subject's data and has to drop it. */
+    /** Drops every cached key; called when news of destroyed ones may have been missed. */
+    public void forgetAll() {
+        cache.invalidateAll();
+        forgottenListeners.forEach(listener -> listener.accept(EVERYBODY));
+    }
+
+    /** Registers what else on this node remembers a subject's data and has to drop it; it may be told {@link #EVERYBODY}. */
     public void onForgotten(Consumer<String> listener) {
         forgottenListeners.add(listener);
     }

@@ -1,5 +1,6 @@
 package dev.kiwi.command.eventstore;
 
+import dev.kiwi.command.crypto.SubjectKeyTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ final class AppendConnection implements AutoCloseable {
     final PreparedStatement insert;
     final PreparedStatement take;
     final PreparedStatement giveBack;
+    final PreparedStatement destroyKey;
     private final PreparedStatement lockAndHead;
 
     AppendConnection(DataSource dataSource) throws SQLException {
@@ -47,6 +49,7 @@ final class AppendConnection implements AutoCloseable {
             insert = connection.prepareStatement(INSERT);
             take = connection.prepareStatement(TAKE);
             giveBack = connection.prepareStatement("delete from es.claim where kind = ? and value = ?");
+            destroyKey = connection.prepareStatement(SubjectKeyTable.DESTROY);
         } catch (SQLException e) {
             close();
             throw e;
@@ -94,6 +97,7 @@ final class AppendConnection implements AutoCloseable {
         insert.clearBatch();
         take.clearBatch();
         giveBack.clearBatch();
+        destroyKey.clearBatch();
         connection.rollback();
     }
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
-    private static final PendingAppend STOP = new PendingAppend(List.of(), List.of());
+    private static final PendingAppend STOP = PendingAppend.of(List.of());
 
     private final LinkedBlockingQueue<PendingAppend> queue = new LinkedBlockingQueue<>();
     private final GroupCommit groupCommit;

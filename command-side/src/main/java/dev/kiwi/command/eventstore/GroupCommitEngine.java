@@ -1,6 +1,7 @@
 package dev.kiwi.command.eventstore;
 
 import dev.kiwi.command.claim.UnitClaims;
+import dev.kiwi.command.crypto.UnitErasures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,8 +72,9 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
                         .payloadColumn("payload")
                         .metaDataColumn("meta_data")
                         .build())
-                // Positions are dense: there is no gap to look beyond, and no short batch before the last.
-                .extendedGapCheckEnabled(false)
+                // Positions are dense, so a gap is nothing to wait for; a jump that a restore left is crossed at once.
+                .extendedGapCheckEnabled(true)
+                .maxGapOffset(1)
                 .finalAggregateBatchPredicate(batch -> batch.size() < READ_BATCH);
         builder.batchSize(READ_BATCH);
         return builder;
@@ -85,7 +87,7 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
         if (CurrentUnitOfWork.isStarted()) {
             staged(CurrentUnitOfWork.get().root()).addAll(serialized);
         } else if (!serialized.isEmpty()) {
-            AppendedPosition.appended(appender.append(new PendingAppend(serialized, List.of())));
+            AppendedPosition.appended(appender.append(PendingAppend.of(serialized)));
         }
     }
 
@@ -103,8 +105,8 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
     }
 
     private void commit(UnitOfWork<?> unit, List<NewEvent> events) {
-        PendingAppend append = new PendingAppend(events, UnitClaims.of(unit));
-        if (append.events().isEmpty() && append.claims().isEmpty()) {
+        PendingAppend append = new PendingAppend(events, UnitClaims.of(unit), UnitErasures.of(unit));
+        if (append.isEmpty()) {
             return;
         }
         long position = appender.append(append);

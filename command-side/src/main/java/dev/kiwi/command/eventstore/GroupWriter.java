@@ -46,7 +46,25 @@ final class GroupWriter {
             }
         }
         claims.flush();
+        eraseSubjects(group, time);
         return last;
+    }
+
+    private void eraseSubjects(List<PendingAppend> group, Instant time) throws SQLException {
+        boolean any = false;
+        for (PendingAppend append : group) {
+            for (String subject : append.erasedSubjects()) {
+                PreparedStatement destroy = connection.destroyKey;
+                destroy.setString(1, subject);
+                destroy.setObject(2, time.atOffset(ZoneOffset.UTC));
+                destroy.setObject(3, time.atOffset(ZoneOffset.UTC));
+                destroy.addBatch();
+                any = true;
+            }
+        }
+        if (any) {
+            connection.destroyKey.executeBatch();
+        }
     }
 
     private void addInsert(ChainedEvent event, byte[] chain) throws SQLException {

@@ -140,12 +140,14 @@ class GroupFailureTest {
         for (long sequence : sequences) {
             events.add(NewEvent.of(Engines.event(aggregateId, sequence), serializer));
         }
-        return new PendingAppend(events, List.of());
+        return PendingAppend.of(events);
     }
 
     private PendingAppend claiming(String aggregateId, String owner) {
         return new PendingAppend(
-                append(aggregateId, 0).events(), List.of(new ClaimChange.Take("email", "a@b.example", owner)));
+                append(aggregateId, 0).events(),
+                List.of(new ClaimChange.Take("email", "a@b.example", owner)),
+                List.of());
     }
 
     private List<Long> positions() {

@@ -115,6 +115,30 @@ class PositionsTest {
         }
     }
 
+    /** As after a restore from elsewhere: nothing waits for positions that nobody has. */
+    @Test
+    void aJumpInThePositionsIsCrossedAtOnce() throws Exception {
+        try (TestNode node = TestNode.start();
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        node.bean(EventStore.class).openStream(null)) {
+            node.send(rent("before"));
+            read(stream, 1);
+            node.sql()
+                    .sql(
+                            "insert into es.event select global_index + 50000, 'jump', 'locker:jump', sequence_number, type,"
+                                    + " time_stamp, payload_type, payload_revision, payload, meta_data, chain from es.event")
+                    .update();
+            long begun = System.nanoTime();
+            for (int i = 0; i < 100; i++) {
+                node.send(rent("after-" + i));
+            }
+            assertThat(read(stream, 101))
+                    .containsExactlyElementsOf(
+                            Engines.upTo(101).map(n -> n + 50_000).toList());
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
     @Test
     void twoNodesInterleaveWithoutAConflictInPositionsOrChain() throws Exception {
         var database = TestStores.freshDatabase();

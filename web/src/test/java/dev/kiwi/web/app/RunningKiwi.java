@@ -107,17 +107,21 @@ public final class RunningKiwi implements AutoCloseable {
 
     /** Sessions are opened without the password's slow hash; LoginTest has those. */
     private Account registered(boolean superuser) {
-        Account account = Account.of(new ObjectId().toHexString(), this);
+        Account account = Account.of(new ObjectId().toHexString(), new ObjectId().toHexString(), this);
         EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
         send(new RegisterAccount(account.id(), email, "Somebody", passwordHash, true, superuser));
         send(new OpenSession(account.sessionId(), account.id(), account.id(), null, Duration.ofDays(30)));
         return account;
     }
 
+    /** An account that a test has made itself, with a session that it has opened. */
+    public Account known(String id, String sessionId) {
+        return Account.of(id, sessionId, this);
+    }
+
     /** @param session its access token */
     public record Account(String id, String email, String sessionId, String session) {
-        private static Account of(String id, RunningKiwi kiwi) {
-            String sessionId = new ObjectId().toHexString();
+        private static Account of(String id, String sessionId, RunningKiwi kiwi) {
             SessionTokens.Claim claim = new SessionTokens.Claim(id, 0, sessionId);
             String session = kiwi.context.getBean(SessionTokens.class).issue(claim);
             return new Account(id, "u" + id + "@kiwi.example", sessionId, session);

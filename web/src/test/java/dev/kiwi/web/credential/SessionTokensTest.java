@@ -20,10 +20,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -69,6 +71,19 @@ class SessionTokensTest {
         String token = at(NOW).issue(CLAIM);
         assertThat(at(NOW.plusSeconds(899)).verify(token)).isPresent();
         assertThat(at(NOW.plusSeconds(900)).verify(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenWhoseSignatureIsRememberedEndsAllTheSame() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        InstantSource source = now::get;
+        SessionTokens tokens = new SessionTokens(keys, ISSUER, Duration.ofMinutes(15), source.withZone(ZoneOffset.UTC));
+        String token = tokens.issue(CLAIM);
+        assertThat(tokens.verify(token)).hasValue(CLAIM);
+        assertThat(tokens.verify(token)).hasValue(CLAIM);
+        assertThat(tokens.verify(token.substring(0, token.length() - 2) + "AA")).isEmpty();
+        now.set(NOW.plusSeconds(900));
+        assertThat(tokens.verify(token)).isEmpty();
     }
 
     @Test

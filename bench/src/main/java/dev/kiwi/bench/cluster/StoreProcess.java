@@ -1,0 +1,120 @@
+package dev.kiwi.bench.cluster;
+
+import dev.kiwi.bench.process.KiwiProcess;
+import dev.kiwi.bench.process.ReadyLine;
+import dev.kiwi.web.app.Kiwi;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One store in a process of its own, which can be stopped, started again at the same address, paused and resumed. */
+final class StoreProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("(?m)^Stores are ready: (\\S+)");
+
+    private final String name;
+    private final Path directory;
+    private final int port;
+    private Process process;
+
+    private StoreProcess(String name, Path directory, int port) throws IOException {
+        this.name = name;
+        this.directory = directory;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** @param name {@code postgres}, {@code redis} or {@code mongo} */
+    static StoreProcess start(String name, Path parent) throws IOException {
+        Path directory = Files.createDirectories(parent.resolve(name));
+        try (ServerSocket free = new ServerSocket(0)) {
+            return new StoreProcess(name, directory, free.getLocalPort());
+        }
+    }
+
+    private Process launch() throws IOException {
+        Path log = Files.createTempFile(directory.getParent(), name + "-", ".log");
+        List<String> command = new ArrayList<>(KiwiProcess.java());
+        command.addAll(List.of(
+                "-cp",
+                KiwiProcess.jar(SharedStores.class) + File.pathSeparator + KiwiProcess.jar(Kiwi.class),
+                SharedStores.class.getName(),
+                directory.toString(),
+                name + "=" + port));
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+        ReadyLine.await(started, log, READY);
+        return started;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What a node's environment has to hold to find it. */
+    Map<String, String> environment() throws IOException {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(directory.resolve("env"))) {
+            variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+        }
+        return variables;
+    }
+
+    /** TERM; returns when it is gone. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    void startAgain() throws IOException {
+        process = launch();
+    }
+
+    /** SIGSTOP for every process of the store: connections stay open and nothing answers. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes().map(handle -> Long.toString(handle.pid())).forEach(command::add);
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + status);
+        }
+    }
+
+    /** Postgres and Redis detach themselves from their parent, so they are found by their command lines. */
+    private Stream<ProcessHandle> processes() {
+        Stream<ProcessHandle> detached = ProcessHandle.allProcesses()
+                .filter(handle -> handle.info()
+                        .commandLine()
+                        .filter(line -> line.contains(directory.toString()))
+                        .isPresent());
+        return Stream.concat(Stream.of(process.toHandle()), detached)
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .distinct();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kiwi.bench.startup;
+
+import dev.kiwi.bench.BenchOptions;
+import dev.kiwi.bench.Benchmark;
+import dev.kiwi.bench.Figure;
+import dev.kiwi.bench.Samples;
+import dev.kiwi.bench.process.KiwiProcess;
+import dev.kiwi.bench.process.Scratch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A start on data that is there already, embedded stores included, against an empty WebFlux application with an AOT
+ * cache, in turns; then what Kiwi's JVM (without the stores' processes) holds when nobody asks anything.
+ */
+public final class StartupBenchmark implements Benchmark {
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final double RESIDENT_LIMIT_MEGABYTES = 700;
+
+    @Override
+    public String name() {
+        return "startup";
+    }
+
+    @Override
+    public List<Figure> run(BenchOptions options) throws Exception {
+        try (Scratch scratch = Scratch.make("kiwi-bench")) {
+            Path data = scratch.directory().resolve("data");
+            double first;
+            try (KiwiProcess kiwi = KiwiProcess.start(data)) {
+                first = kiwi.readySeconds();
+            }
+            Path cache = EmptyProcess.train(scratch.directory());
+            List<Double> ready = new ArrayList<>();
+            List<Double> empty = new ArrayList<>();
+            List<Double> resident = new ArrayList<>();
+            for (int i = 0; i < options.runs(); i++) {
+                try (EmptyProcess process = EmptyProcess.startWith(scratch.directory(), cache)) {
+                    empty.add(process.readySeconds());
+                }
+                try (KiwiProcess kiwi = KiwiProcess.start(data)) {
+                    ready.add(kiwi.readySeconds());
+                    LockSupport.parkNanos(IDLE.toNanos());
+                    resident.add(ResidentMemory.megabytes(kiwi.pid()));
+                }
+                System.err.printf(
+                        "  turn %d: empty %.2f s, Kiwi %.2f s, %.0f MB resident%n",
+                        i, empty.getLast(), ready.getLast(), resident.getLast());
+            }
+            return List.of(
+                    Figure.of(name(), "ready", new Samples(ready), "s", "empty_with_aot", new Samples(empty)),
+                    Figure.of(name(), "first_ready", Samples.one(first), "s", "empty_with_aot", new Samples(empty)),
+                    Figure.of(
+                            name(),
+                            "resident_idle",
+                            new Samples(resident),
+                            "MB",
+                            "limit",
+                            Samples.one(RESIDENT_LIMIT_MEGABYTES)));
+        }
+    }
+}
