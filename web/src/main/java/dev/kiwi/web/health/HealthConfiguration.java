@@ -21,7 +21,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** One readiness component a store and a projection, and two for the writing and the scheduled work; named like its bean without the suffix. */
+/**
+ * One readiness component a store and a projection, one for appends and one for scheduled work; named like its bean
+ * without the suffix.
+ */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
     @Bean
@@ -59,9 +62,11 @@ class HealthConfiguration {
 
     @Bean
     ReactiveHealthIndicator eventStoreHealthIndicator(ObjectProvider<EventStoreState> store, BlockingWork blocking) {
-        return new StoreProbe(blocking, () -> health(store.getObject().alarms())
-                .withDetail("listening", store.getObject().isListening())
-                .build());
+        return new StoreProbe(
+                blocking,
+                () -> health(store.getObject().alarms())
+                        .withDetail("listening", store.getObject().isListening())
+                        .build());
     }
 
     @Bean
