@@ -96,7 +96,7 @@ class RedisOutageTest {
         redis.start();
         try (RedisLink link = new RedisLink("redis://127.0.0.1:" + port)) {
             Awaitility.await().until(link::isConnected);
-            Windows windows = new RedisWindows(link);
+            Windows windows = new RedisWindows(link, 10_000);
             windows.consume(List.of(new Bucket("token:first", new Limit(1, 60))), clock.instant())
                     .block();
             link.commands()
@@ -104,7 +104,7 @@ class RedisOutageTest {
                     .configResetstat()
                     .toCompletableFuture()
                     .join();
-            link.commands().orElseThrow().clientPause(100).toCompletableFuture().join();
+            link.commands().orElseThrow().clientPause(300).toCompletableFuture().join();
             long passed = Flux.range(0, 60)
                     .flatMap(n -> windows.consume(List.of(bucket), clock.instant()), 60)
                     .filter(Outcome::allowed)
