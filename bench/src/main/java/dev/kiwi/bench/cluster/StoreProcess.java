@@ -35,8 +35,12 @@ final class StoreProcess implements AutoCloseable {
     /** @param name {@code postgres}, {@code redis} or {@code mongo} */
     static StoreProcess start(String name, Path parent) throws IOException {
         Path directory = Files.createDirectories(parent.resolve(name));
+        return new StoreProcess(name, directory, freePort());
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            return new StoreProcess(name, directory, free.getLocalPort());
+            return free.getLocalPort();
         }
     }
 
