@@ -44,7 +44,7 @@ public final class KiwiProcess implements AutoCloseable {
 
     /** Starts Kiwi on a free port and waits for its ready line; its output goes to a new file beside the data. */
     public static KiwiProcess start(Path data) throws IOException {
-        return start(data, List.of("-jar", jar(Kiwi.class).toString()), Map.of(), "all");
+        return start(data, program(), Map.of(), "all");
     }
 
     /**
@@ -54,7 +54,28 @@ public final class KiwiProcess implements AutoCloseable {
      * @param role {@code all}, {@code api} or {@code projector}
      */
     public static KiwiProcess start(Path data, Map<String, String> environment, String role) throws IOException {
-        return start(data, List.of("-jar", jar(Kiwi.class).toString()), environment, role);
+        return start(data, program(), environment, role);
+    }
+
+    /** Has {@code ./kiwi} make the AOT cache that {@code ./kiwi up} makes after its first start. */
+    public static void train() throws IOException, InterruptedException {
+        Path script = jar(Kiwi.class).resolveSibling("../../kiwi").normalize();
+        ProcessBuilder training = new ProcessBuilder(script.toString(), "train").inheritIO();
+        training.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (training.start().waitFor() != 0) {
+            throw new IOException("There is no AOT cache");
+        }
+    }
+
+    private static List<String> program() {
+        Path jar = jar(Kiwi.class);
+        Path cache = jar.resolveSibling("kiwi.aot");
+        List<String> program = new ArrayList<>();
+        if (Files.exists(cache)) {
+            program.add("-XX:AOTCache=" + cache);
+        }
+        program.addAll(List.of("-jar", jar.toString()));
+        return program;
     }
 
     /** As {@link #start}, with the {@link dev.kiwi.bench.annex} in the same process. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A start on data that is there already, embedded stores included, against an empty WebFlux application with an AOT
- * cache, in turns; then what Kiwi's JVM (without the stores' processes) holds when nobody asks anything.
+ * A start on data that is there already, embedded stores included, against an empty WebFlux application, both
+ * with an AOT cache, in turns; then what Kiwi's JVM (without the stores' processes) holds when nobody asks anything.
  */
 public final class StartupBenchmark implements Benchmark {
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -33,6 +33,7 @@ public final class StartupBenchmark implements Benchmark {
             try (KiwiProcess kiwi = KiwiProcess.start(data)) {
                 first = kiwi.readySeconds();
             }
+            KiwiProcess.train();
             Path cache = EmptyProcess.train(scratch.directory());
             List<Double> ready = new ArrayList<>();
             List<Double> empty = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.kiwi.command.account;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,9 +35,7 @@ public final class PasswordHasher implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("argon2-", 0).daemon().factory());
-    // Made of a password that nobody knows; see verify.
-    private final CompletableFuture<String> dummy = CompletableFuture.supplyAsync(
-            () -> hashed(java.util.UUID.randomUUID().toString()), pool);
+    private final String dummy = matchesNothing();
 
     /** The {@code $argon2id$...} text of a password, with a salt of its own. */
     public CompletableFuture<String> hash(String password) {
@@ -48,8 +48,7 @@ public final class PasswordHasher implements AutoCloseable {
      */
     public CompletableFuture<Boolean> verify(String password, @Nullable String hash) {
         if (hash == null) {
-            return dummy.thenCompose(stand -> queued(() -> argon2.matches(password, stand)))
-                    .thenApply(ignored -> false);
+            return queued(() -> argon2.matches(password, dummy)).thenApply(ignored -> false);
         }
         return queued(() -> matches(password, hash));
     }
@@ -57,6 +56,18 @@ public final class PasswordHasher implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
+    }
+
+    /** A hash whose tag is random and not computed, which would delay the start. */
+    private static String matchesNothing() {
+        SecureRandom random = new SecureRandom();
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] tag = new byte[TAG_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(tag);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(tag));
     }
 
     private boolean matches(String password, String hash) {

@@ -33,14 +33,20 @@ public final class SuperuserBootstrap {
     }
 
     /**
-     * Creates the account, or makes the existing one a superuser with this password: the environment wins over a
-     * password changed in the portal, and replacing it voids all session tokens. Doing it again changes nothing.
+     * Creates the account, or makes the existing one a superuser with this password. Doing it again changes nothing.
      * Blocks; call it at start, not in a request.
      *
      * @return the account's id
      * @throws IllegalArgumentException when the text is not an e-mail address
      */
     public String ensure(String email, String password) {
+        String account = ensureAccount(email, password);
+        ensurePassword(account, password);
+        return account;
+    }
+
+    /** As {@link #ensure}, but an account that is there keeps its password. */
+    public String ensureAccount(String email, String password) {
         EmailAddress address = EmailAddress.parse(email)
                 .orElseThrow(() -> new IllegalArgumentException("ADMIN_EMAIL is not an e-mail address"));
         String existing = find(address);
@@ -48,12 +54,19 @@ public final class SuperuserBootstrap {
             existing = register(address, password);
         }
         send(new GrantSuperuser(existing));
-        LoginState state = send(new ReadLoginState(existing));
+        return existing;
+    }
+
+    /**
+     * Replaces the account's password by this one: the environment wins over a password changed in the portal, and
+     * replacing it voids all session tokens. Takes as long as a login, and blocks.
+     */
+    public void ensurePassword(String account, String password) {
+        LoginState state = send(new ReadLoginState(account));
         String hash = state == null ? null : state.passwordHash();
         if (!hasher.verify(password, hash).join()) {
-            send(new ReplacePassword(existing, hasher.hash(password).join()));
+            send(new ReplacePassword(account, hasher.hash(password).join()));
         }
-        return existing;
     }
 
     private String register(EmailAddress address, String password) {

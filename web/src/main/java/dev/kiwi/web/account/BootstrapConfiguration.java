@@ -9,6 +9,18 @@ import org.springframework.context.annotation.Configuration;
 class BootstrapConfiguration {
     @Bean
     dev.kiwi.web.app.SuperuserBootstrap superuserPort(SuperuserBootstrap accounts) {
-        return accounts::ensure;
+        return new Port(accounts);
+    }
+
+    private record Port(SuperuserBootstrap accounts) implements dev.kiwi.web.app.SuperuserBootstrap {
+        @Override
+        public String ensureAccount(String email, String password) {
+            return accounts.ensureAccount(email, password);
+        }
+
+        @Override
+        public void ensurePassword(String account, String password) {
+            accounts.ensurePassword(account, password);
+        }
     }
 }

@@ -7,19 +7,30 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The superuser of ADMIN_EMAIL, at each start; without one, a generated superuser at the first start. */
+/**
+ * The superuser of ADMIN_EMAIL, at each start; without one, a generated superuser at the first start. Whether an account
+ * that was there has the password of ADMIN_PASSWORD takes a second of a cold JVM to see, and is seen to after the start.
+ */
 @Component
 class SuperuserAtStart implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(SuperuserAtStart.class);
     private static final String GENERATED_EMAIL = "admin@kiwi.example";
     private static final int PASSWORD_BYTES = 18;
 
     private final Settings settings;
     private final ObjectProvider<SuperuserBootstrap> bootstrap;
+    private volatile @Nullable Runnable passwordCheck;
 
     SuperuserAtStart(Settings settings, ObjectProvider<SuperuserBootstrap> bootstrap) {
         this.settings = settings;
@@ -33,9 +44,26 @@ class SuperuserAtStart implements ApplicationRunner {
             return;
         }
         if (settings.optional("ADMIN_EMAIL").isPresent()) {
-            accounts.ensure(settings.text("ADMIN_EMAIL").toLowerCase(Locale.ROOT), settings.text("ADMIN_PASSWORD"));
+            String password = settings.text("ADMIN_PASSWORD");
+            String account = accounts.ensureAccount(settings.text("ADMIN_EMAIL").toLowerCase(Locale.ROOT), password);
+            passwordCheck = () -> accounts.ensurePassword(account, password);
         } else {
             generateOnce(accounts);
+        }
+    }
+
+    @EventListener
+    void onReadiness(AvailabilityChangeEvent<ReadinessState> change) {
+        Runnable check = passwordCheck;
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && check != null) {
+            passwordCheck = null;
+            Thread.ofPlatform().daemon().name("superuser-password").start(() -> {
+                try {
+                    check.run();
+                } catch (RuntimeException e) {
+                    LOG.error("The superuser may not have the password of ADMIN_PASSWORD; the next start checks", e);
+                }
+            });
         }
     }
 
@@ -48,7 +76,7 @@ class SuperuserAtStart implements ApplicationRunner {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        accounts.ensure(GENERATED_EMAIL, password);
+        accounts.ensurePassword(accounts.ensureAccount(GENERATED_EMAIL, password), password);
         System.out.println("Superuser made, shown only now: " + GENERATED_EMAIL + " / " + password);
         try {
             Files.writeString(mark, GENERATED_EMAIL);

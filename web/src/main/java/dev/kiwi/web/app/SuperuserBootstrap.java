@@ -1,10 +1,15 @@
 package dev.kiwi.web.app;
 
-/** Makes sure that a superuser exists (platform.md 20). Implemented by the account context. */
+/** Makes sure that a superuser exists (platform.md 20). Implemented by the account context; both steps block. */
 public interface SuperuserBootstrap {
     /**
-     * Creates the account as a verified superuser, or makes it one; replaces the password when it does not verify.
-     * Idempotent. Returns when it is done.
+     * Creates the account as a verified superuser with this password, or makes the existing one a superuser.
+     * Idempotent.
+     *
+     * @return the account's id
      */
-    void ensure(String email, String password);
+    String ensureAccount(String email, String password);
+
+    /** Replaces the account's password when this one does not verify. Takes as long as a login. Idempotent. */
+    void ensurePassword(String account, String password);
 }

@@ -38,6 +38,7 @@ final class Variables {
                     of("KIWI_OPERATOR_SECRET", SECRET, null, "credential of `./kiwi`; made at the first start"),
                     of("KIWI_URL", WEB, null, "for `./kiwi` commands: an instance that is not on this machine"),
                     of("KIWI_JAVA_OPTS", TEXT, null, "further options of the JVM, read by the script"),
+                    of("KIWI_AOT", FLAG, "true", "false: the script uses and makes no AOT cache"),
                     of(
                             "LOG_FORMAT",
                             new Choice(List.of("json", "text")),
@@ -69,7 +70,11 @@ final class Variables {
                     "Identity",
                     of("SECRET_KEY", SECRET, null, "root of all keys, 32 characters at least; made at the first start"),
                     of("ADMIN_EMAIL", TEXT, null, "superuser made or kept at each start"),
-                    of("ADMIN_PASSWORD", SECRET, null, "its password; the environment wins over the portal"),
+                    of(
+                            "ADMIN_PASSWORD",
+                            SECRET,
+                            null,
+                            "its password; the environment wins over the portal, a moment after the start"),
                     of("ACCESS_TOKEN_EXPIRE_MINUTES", COUNT, "15", "life of a session's JWT"),
                     of("REFRESH_TOKEN_EXPIRE_DAYS", COUNT, "30", "life of a session"),
                     of("API_TOKEN_PREFIX", TEXT, "kiwi", "first part of an API token"),
