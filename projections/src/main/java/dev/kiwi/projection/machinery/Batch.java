@@ -22,6 +22,7 @@ final class Batch implements TransactionSynchronization {
     private final DataSource dataSource;
     private final Connection connection;
     private final MongoBatch mongo;
+    private final RowBatch rows;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Step> passed = new ArrayList<>();
     private final Mark start;
@@ -32,6 +33,7 @@ final class Batch implements TransactionSynchronization {
         this.dataSource = dataSource;
         this.connection = DataSourceUtils.getConnection(dataSource);
         this.mongo = new MongoBatch(mongoStore, version);
+        this.rows = new RowBatch(connection);
         if (version.definition().storage() == ProjectionDefinition.Storage.POSTGRES) {
             // Before the first savepoint: going back to one would also undo the setting.
             try (var statement = connection.createStatement()) {
@@ -43,9 +45,9 @@ final class Batch implements TransactionSynchronization {
 
     /** The batch of the running transaction, begun by the first who asks. */
     static Batch join(Version version, DataSource dataSource, MongoStore mongoStore) {
-        Object bound = TransactionSynchronizationManager.getResource(Batch.class);
+        Batch bound = bound();
         if (bound != null) {
-            return (Batch) bound;
+            return bound;
         }
         try {
             Batch batch = new Batch(version, dataSource, mongoStore);
@@ -58,11 +60,16 @@ final class Batch implements TransactionSynchronization {
     }
 
     static Batch current() {
-        Object bound = TransactionSynchronizationManager.getResource(Batch.class);
+        Batch bound = bound();
         if (bound == null) {
             throw new IllegalStateException("A read model can only be written by a projector that handles an event");
         }
-        return (Batch) bound;
+        return bound;
+    }
+
+    /** The batch of the running transaction; null while no event of it was handled. */
+    static @Nullable Batch bound() {
+        return (Batch) TransactionSynchronizationManager.getResource(Batch.class);
     }
 
     Connection connection() {
@@ -71,6 +78,10 @@ final class Batch implements TransactionSynchronization {
 
     MongoBatch mongo() {
         return mongo;
+    }
+
+    RowBatch rows() {
+        return rows;
     }
 
     boolean isCareful() {
@@ -105,15 +116,21 @@ final class Batch implements TransactionSynchronization {
     }
 
     /** Sends what is collected; a refused write repeats the batch carefully, so that only its event is parked. */
-    void flushMongo() throws Exception {
+    void finish() throws Exception {
         try {
-            mongo.flush();
+            send();
         } catch (RuntimeException e) {
             if (careful || PassingFault.isCauseOf(e)) {
                 throw new BatchBroken(e);
             }
             repeatCarefully();
         }
+    }
+
+    /** Sends what is collected. */
+    void send() {
+        rows.flush();
+        mongo.flush();
     }
 
     private void repeatCarefully() throws Exception {
@@ -127,7 +144,7 @@ final class Batch implements TransactionSynchronization {
 
     Mark mark() {
         try {
-            return new Mark(connection.setSavepoint(), mongo.size(), afterCommit.size());
+            return new Mark(connection.setSavepoint(), rows.size(), mongo.size(), afterCommit.size());
         } catch (SQLException e) {
             throw new BatchBroken(e);
         }
@@ -147,13 +164,14 @@ final class Batch implements TransactionSynchronization {
         } catch (SQLException e) {
             throw new BatchBroken(e);
         }
+        rows.truncate(mark.rowChanges());
         mongo.truncate(mark.mongoWrites());
         afterCommit.subList(mark.actions(), afterCommit.size()).clear();
     }
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        mongo.flush();
+        send();
         if (beforeCommit != null) {
             beforeCommit.run();
         }
@@ -174,7 +192,7 @@ final class Batch implements TransactionSynchronization {
         void run() throws Exception;
     }
 
-    record Mark(Savepoint savepoint, int mongoWrites, int actions) {}
+    record Mark(Savepoint savepoint, int rowChanges, int mongoWrites, int actions) {}
 
     /** Leaves Axon's dead-letter invoker untouched: it parks exceptions, and this one asks for a second try. */
     static final class FirstFailure extends Error {

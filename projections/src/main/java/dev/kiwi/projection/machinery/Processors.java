@@ -106,9 +106,12 @@ final class Processors {
 
         @Override
         public void finishing(int segment, long position) throws Exception {
-            if (version.definition().storage() == ProjectionDefinition.Storage.MONGO) {
-                Batch batch = join(version);
-                batch.flushMongo();
+            boolean isMongo = version.definition().storage() == ProjectionDefinition.Storage.MONGO;
+            Batch batch = isMongo ? join(version) : Batch.bound();
+            if (batch != null) {
+                batch.finish();
+            }
+            if (batch != null && isMongo) {
                 batch.beforeCommit(() -> stores.mongo().checkpoint(version, segment, position));
             }
         }

@@ -35,6 +35,17 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void givenCollectedChangesAndCrashesAtCommitThenEveryEventIsAppliedOnce() {
+        machinery.deposits(10, 500);
+        Node node = machinery.node(Bookings.definition(2)).start();
+        machinery.transactionManager.failures.set(2);
+        node.catchUp("bookings");
+
+        assertThat(machinery.transactionManager.failures).hasValue(0);
+        assertThat(machinery.count("bookings.booking")).isEqualTo(500);
+    }
+
+    @Test
     void givenABatchWithAParkedEventAndACrashAtItsCommitThenItsLetterIsNotDoubled() {
         Ledger.JAVA_FAILS.add("bad");
         machinery.deposit("good", 1);

@@ -60,6 +60,7 @@ final class Machinery implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", database));
         config.setMaximumPoolSize(16);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         dataSource = new HikariDataSource(config);
         jdbc = JdbcClient.create(dataSource);
         nodeDataSource = dataSource;
