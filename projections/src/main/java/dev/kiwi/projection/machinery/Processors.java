@@ -38,6 +38,8 @@ final class Processors {
     /** @param source may end before the store does */
     VersionProcessor create(Version version, StreamableMessageSource<TrackedEventMessage<?>> source) {
         LastFailure lastFailure = new LastFailure(clock);
+        OpenedSource opened = new OpenedSource(source);
+        GuardedHandler handler = handler(version);
         ScheduledExecutorService coordinator = new PromptScheduler(version.processor());
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(
                 version.definition().segments(),
@@ -47,9 +49,13 @@ final class Processors {
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(version.processor())
                 .eventHandlerInvoker(new BatchInvoker(
-                        invoker(version), () -> join(version), new VersionProgress(version, lastFailure)))
+                        invoker(version, handler),
+                        AheadDecoder.of(handler, version),
+                        opened::hasMore,
+                        () -> join(version),
+                        new VersionProgress(version, lastFailure)))
                 .errorHandler(lastFailure)
-                .messageSource(source)
+                .messageSource(opened)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenStore(stores.tokenStore())
                 .transactionManager(stores.transactions())
@@ -78,9 +84,9 @@ final class Processors {
      * One aggregate's events stay in order, in processing and behind a letter. With one segment all events are handled
      * in the order of the store, and still only the failing aggregate is parked.
      */
-    private DeadLetteringEventHandlerInvoker invoker(Version version) {
+    private DeadLetteringEventHandlerInvoker invoker(Version version, GuardedHandler handler) {
         DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder();
-        builder.eventHandlers(handler(version))
+        builder.eventHandlers(handler)
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .sequencingPolicy(SequentialPerAggregatePolicy.instance());
         return builder.queue(stores.queues().of(version.processor()))

@@ -97,6 +97,31 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void givenEventsOfOthersThenTheyFillNoBatchAndAreNotDecoded() {
+        machinery.deposit("a", 1);
+        machinery.renames(2_000);
+        machinery.deposit("a", 10);
+        machinery.renames(1);
+        machinery
+                .jdbc
+                .sql("update domainevententry set payload = 'not json', metadata = 'not json' where payloadtype like ?")
+                .param("%Renamed")
+                .update();
+        machinery.reopenStore();
+        CountingDataSource counting = new CountingDataSource(machinery.dataSource, "UPDATE pm.token_entry");
+        machinery.nodeDataSource = counting;
+        Node node = machinery.node(Ledger.definition("ledger", 1, 4)).start().catchUp("ledger");
+
+        assertThat(machinery.entries("ledger")).containsExactly("a=11");
+        assertThat(node.admin.deadLetters("ledger", 10, 0)).isEmpty();
+        assertThat(counting.statements()).isBetween(1, 60);
+        node.admin.replay("ledger");
+        ProjectionAdmin.Rebuild rebuild = node.awaitRebuild("ledger");
+        assertThat(rebuild.phase()).isEqualTo("done");
+        assertThat(rebuild.checksumAfter()).isEqualTo(rebuild.checksumBefore());
+    }
+
+    @Test
     void givenARestartThenItGoesOnWhereItStood() {
         machinery.deposits(10, 300);
         machinery

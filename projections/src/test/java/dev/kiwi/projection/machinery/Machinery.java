@@ -119,6 +119,12 @@ final class Machinery implements AutoCloseable {
         return head();
     }
 
+    void renames(int count) {
+        store.publish(IntStream.range(0, count)
+                .mapToObj(i -> event("r" + i, new Renamed("r" + i, "new")))
+                .toList());
+    }
+
     void deposits(int accounts, int count) {
         List<GenericDomainEventMessage<Object>> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
