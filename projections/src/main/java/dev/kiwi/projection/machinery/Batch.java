@@ -37,10 +37,16 @@ final class Batch implements TransactionSynchronization {
         if (version.definition().storage() == ProjectionDefinition.Storage.POSTGRES) {
             // Before the first savepoint: going back to one would also undo the setting.
             try (var statement = connection.createStatement()) {
-                statement.execute("set local search_path to \"" + version.processor() + "\", public");
+                statement.execute(
+                        "set local search_path to \"" + version.processor() + "\", public" + durability(version));
             }
         }
         this.start = mark();
+    }
+
+    /** Rows and token of a shadow go together in any crash, and the commit of the swap takes all before it to disk. */
+    private static String durability(Version version) {
+        return version.isShadow() ? "; set local synchronous_commit = off" : "";
     }
 
     /** The batch of the running transaction, begun by the first who asks. */
