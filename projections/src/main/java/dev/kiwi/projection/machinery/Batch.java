@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Batch implements TransactionSynchronization {
     private final DataSource dataSource;
+    private final Runnable changed;
     private final Connection connection;
     private final MongoBatch mongo;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -28,8 +30,10 @@ final class Batch implements TransactionSynchronization {
     private boolean careful;
     private @Nullable Runnable beforeCommit;
 
-    private Batch(Version version, DataSource dataSource, MongoStore mongoStore) throws SQLException {
+    private Batch(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed)
+            throws SQLException {
         this.dataSource = dataSource;
+        this.changed = () -> changed.accept(version.processor());
         this.connection = DataSourceUtils.getConnection(dataSource);
         this.mongo = new MongoBatch(mongoStore, version);
         if (version.definition().storage() == ProjectionDefinition.Storage.POSTGRES) {
@@ -41,14 +45,18 @@ final class Batch implements TransactionSynchronization {
         this.start = mark();
     }
 
-    /** The batch of the running transaction, begun by the first who asks. */
-    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore) {
+    /**
+     * The batch of the running transaction, begun by the first who asks.
+     *
+     * @param changed told the version's name once its rows are committed
+     */
+    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed) {
         Object bound = TransactionSynchronizationManager.getResource(Batch.class);
         if (bound != null) {
             return (Batch) bound;
         }
         try {
-            Batch batch = new Batch(version, dataSource, mongoStore);
+            Batch batch = new Batch(version, dataSource, mongoStore, changed);
             TransactionSynchronizationManager.bindResource(Batch.class, batch);
             TransactionSynchronizationManager.registerSynchronization(batch);
             return batch;
@@ -161,6 +169,7 @@ final class Batch implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
+        changed.run();
         afterCommit.forEach(Runnable::run);
     }
 

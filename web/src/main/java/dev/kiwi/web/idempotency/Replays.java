@@ -3,6 +3,7 @@ package dev.kiwi.web.idempotency;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.http.RequestId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -45,10 +46,14 @@ final class Replays {
     private Mono<Optional<Claim>> claim(String identity) {
         return blocking.call(() -> Optional.of(records.claim(identity)))
                 .timeout(settings.storeTimeout())
-                .onErrorResume(error -> {
-                    log.warn("Idempotency records are not available, the request runs without: {}", error.toString());
+                .onErrorResume(error -> Mono.deferContextual(context -> {
+                    try (var requestId = RequestId.onLog(context)) {
+                        log.warn(
+                                "Idempotency records are not available, the request runs without: {}",
+                                error.toString());
+                    }
                     return Mono.just(Optional.empty());
-                });
+                }));
     }
 
     /** A client that hangs up must not cut the write off between its effect and its record. */
@@ -77,10 +82,14 @@ final class Replays {
 
     /** The write has happened: a record that cannot be written must not turn its answer into an error. */
     private Mono<Void> guarded(Runnable write) {
-        return blocking.run(write).timeout(settings.storeTimeout()).onErrorResume(error -> {
-            log.warn("Idempotency record not written: {}", error.toString());
-            return Mono.empty();
-        });
+        return blocking.run(write)
+                .timeout(settings.storeTimeout())
+                .onErrorResume(error -> Mono.deferContextual(context -> {
+                    try (var requestId = RequestId.onLog(context)) {
+                        log.warn("Idempotency record not written: {}", error.toString());
+                    }
+                    return Mono.empty();
+                }));
     }
 
     private static Mono<Void> replay(StoredAnswer answer, ServerHttpResponse response) {
