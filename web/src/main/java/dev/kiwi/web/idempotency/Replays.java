@@ -3,9 +3,9 @@ package dev.kiwi.web.idempotency;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.http.DroppedErrors;
 import dev.kiwi.web.http.RequestId;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +18,6 @@ import reactor.core.publisher.Mono;
 /** Runs a write once and replays its answer. Without its store it runs every time, and says so in the log. */
 final class Replays {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
-    /** Reactor's key of a subscriber's own handler for errors that arrive after a cancellation. */
-    private static final String DROPPED_ERRORS = "reactor.onErrorDropped.local";
 
     private final IdempotencyRecords records;
     private final BlockingWork blocking;
@@ -67,8 +65,7 @@ final class Replays {
                 .onErrorResume(error -> release(claim).then(Mono.error(error)));
         return Mono.<Void>deferContextual(context ->
                         Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
-                .contextWrite(context -> context.put(DROPPED_ERRORS, (Consumer<Throwable>)
-                        error -> log.debug("The client has gone before its answer: {}", error.toString())));
+                .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));
     }
 
     private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {
