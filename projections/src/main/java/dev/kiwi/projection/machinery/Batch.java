@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Batch implements TransactionSynchronization {
     private final DataSource dataSource;
+    private final Runnable changed;
     private final Connection connection;
     private final MongoBatch mongo;
     private final RowBatch rows;
@@ -29,8 +31,10 @@ final class Batch implements TransactionSynchronization {
     private boolean careful;
     private @Nullable Runnable beforeCommit;
 
-    private Batch(Version version, DataSource dataSource, MongoStore mongoStore) throws SQLException {
+    private Batch(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed)
+            throws SQLException {
         this.dataSource = dataSource;
+        this.changed = () -> changed.accept(version.processor());
         this.connection = DataSourceUtils.getConnection(dataSource);
         this.mongo = new MongoBatch(mongoStore, version);
         this.rows = new RowBatch(connection);
@@ -49,14 +53,18 @@ final class Batch implements TransactionSynchronization {
         return version.isShadow() ? "; set local synchronous_commit = off" : "";
     }
 
-    /** The batch of the running transaction, begun by the first who asks. */
-    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore) {
+    /**
+     * The batch of the running transaction, begun by the first who asks.
+     *
+     * @param changed told the version's name once its rows are committed
+     */
+    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed) {
         Batch bound = bound();
         if (bound != null) {
             return bound;
         }
         try {
-            Batch batch = new Batch(version, dataSource, mongoStore);
+            Batch batch = new Batch(version, dataSource, mongoStore, changed);
             TransactionSynchronizationManager.bindResource(Batch.class, batch);
             TransactionSynchronizationManager.registerSynchronization(batch);
             return batch;
@@ -185,6 +193,7 @@ final class Batch implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
+        changed.run();
         afterCommit.forEach(Runnable::run);
     }
 

@@ -23,10 +23,12 @@ final class Processors {
 
     private final Stores stores;
     private final TokenPositions positions;
+    private final ReadModelChanges changes;
     private final Clock clock;
 
-    Processors(Stores stores, TokenPositions positions, Clock clock) {
+    Processors(Stores stores, TokenPositions positions, ReadModelChanges changes, Clock clock) {
         this.stores = stores;
+        this.changes = changes;
         this.positions = positions;
         this.clock = clock;
     }
@@ -76,8 +78,13 @@ final class Processors {
         return new GuardedHandler(new AnnotationEventHandlerAdapter(projector));
     }
 
+    /** A rebuilt version has taken the live one's place. */
+    void swapped(ProjectionDefinition definition) {
+        changes.changed(definition.name());
+    }
+
     Batch join(Version version) {
-        return Batch.join(version, stores.dataSource(), stores.mongo());
+        return Batch.join(version, stores.dataSource(), stores.mongo(), changes::changed);
     }
 
     /**

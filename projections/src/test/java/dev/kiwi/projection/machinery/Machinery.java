@@ -45,6 +45,7 @@ final class Machinery implements AutoCloseable {
     final Serializer serializer = Jackson3Serializer.builder().build();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FailingCommits transactionManager;
+    final ReadModelChanges changes = new ReadModelChanges();
     EventStore store;
     Clock clock = Clock.systemUTC();
     private final String database;
