@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a record component (or a snapshotted aggregate's field) that is stored encrypted with the key of the
  * {@link DataSubject} in the same record. The component must be nullable: it reads as {@code null} once the key is
- * destroyed.
+ * destroyed. An empty collection is stored as it is and stays readable.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

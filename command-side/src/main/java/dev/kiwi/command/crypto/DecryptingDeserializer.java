@@ -46,7 +46,7 @@ final class DecryptingDeserializer extends DelegatingDeserializer {
 
     private void decrypt(ObjectNode object, String component, DeserializationContext context) {
         JsonNode stored = object.get(component);
-        if (stored == null || stored.isNull()) {
+        if (stored == null || stored.isNull() || stored.isArray() && stored.isEmpty()) {
             return;
         }
         Object event = Objects.requireNonNull(context.getAttribute(PersonalDataModule.EVENT), "no event name");

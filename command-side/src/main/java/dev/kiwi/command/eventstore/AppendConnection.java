@@ -24,8 +24,9 @@ final class AppendConnection implements AutoCloseable {
                 time_stamp, payload_type, payload_revision, payload, meta_data, chain)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    // A select and no values: the driver would join those to one statement and lose which row was refused.
     private static final String TAKE = """
-            insert into es.claim as held (kind, value, owner, position) values (?, ?, ?, ?)
+            insert into es.claim as held (kind, value, owner, position) select ?, ?, ?, ?
             on conflict (kind, value) do update set owner = held.owner where held.owner = excluded.owner""";
 
     private final Connection connection;

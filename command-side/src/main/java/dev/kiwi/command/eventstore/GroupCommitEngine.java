@@ -18,6 +18,9 @@ import org.axonframework.common.jdbc.DataSourceConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -31,7 +34,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  */
 public final class GroupCommitEngine extends JdbcEventStorageEngine implements AutoCloseable {
     private static final String STAGED = GroupCommitEngine.class.getName();
-    private static final int READ_BATCH = 200;
+    private static final int READ_BATCH = 1_000;
 
     private final Appender appender;
     private final EventSerializer serializer;
@@ -126,6 +129,15 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
     @Override
     protected Object readTimeStamp(ResultSet result, String column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    protected TrackedEventData<?> getTrackedEventData(ResultSet result, GapAwareTrackingToken previous)
+            throws SQLException {
+        TrackedEventData<?> event = super.getTrackedEventData(result, previous);
+        return event instanceof TrackedDomainEventData<?> domain
+                ? TimedEvent.of(domain, (Instant) readTimeStamp(result, schema().timestampColumn()))
+                : event;
     }
 
     @Override

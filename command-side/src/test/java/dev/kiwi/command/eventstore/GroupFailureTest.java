@@ -15,24 +15,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One group holds good and bad commands; only the bad ones fail. */
 class GroupFailureTest {
-    private DataSource dataSource;
+    private PGSimpleDataSource dataSource;
     private Appender appender;
     private EventSerializer serializer;
 
     @BeforeEach
     void open() {
         dataSource = TestStores.freshDatabase().dataSource();
+        // As in production: the driver joins inserts of a batch to one statement.
+        dataSource.setReWriteBatchedInserts(true);
         EventStoreConfiguration.flyway(dataSource).migrate();
         serializer = Engines.serializer(Engines.keys(dataSource));
         appender = new Appender(dataSource, Clock.systemUTC(), 256, Duration.ofSeconds(20));
@@ -66,6 +68,22 @@ class GroupFailureTest {
         assertThat(answers.get(5).join()).isEqualTo(5);
         assertThat(positions()).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(owners()).containsExactly("owner-1");
+    }
+
+    @Test
+    void aTakenValueAmongFreeOnesOfAGroupIsRefused() throws Exception {
+        appender.append(claiming("locker:a", "owner-1"));
+        PendingAppend free = claiming("locker:b", "free-1", "owner-2");
+        PendingAppend taken = claiming("locker:c", "owner-2");
+        PendingAppend alsoFree = claiming("locker:d", "free-2", "owner-2");
+        PendingAppend freeToo = claiming("locker:e", "free-3", "owner-2");
+
+        List<CompletableFuture<Long>> answers = inOneGroup(free, taken, alsoFree, freeToo);
+
+        assertThat(answers.get(0).join()).isPositive();
+        assertThatThrownBy(() -> answers.get(1).join()).hasCauseInstanceOf(Refusal.class);
+        assertThat(answers.get(2).join()).isPositive();
+        assertThat(answers.get(3).join()).isPositive();
     }
 
     @Test
@@ -144,10 +162,12 @@ class GroupFailureTest {
     }
 
     private PendingAppend claiming(String aggregateId, String owner) {
+        return claiming(aggregateId, "a@b.example", owner);
+    }
+
+    private PendingAppend claiming(String aggregateId, String value, String owner) {
         return new PendingAppend(
-                append(aggregateId, 0).events(),
-                List.of(new ClaimChange.Take("email", "a@b.example", owner)),
-                List.of());
+                append(aggregateId, 0).events(), List.of(new ClaimChange.Take("email", value, owner)), List.of());
     }
 
     private List<Long> positions() {

@@ -9,7 +9,6 @@ import dev.kiwi.projection.machinery.ReadModel;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills {@code account}. A session that opens is a login. */
 public final class AccountProjector {
@@ -21,50 +20,44 @@ public final class AccountProjector {
 
     @EventHandler
     void on(AccountRegistered event) {
-        sql("""
+        model.change(
+                """
                 insert into account (id, email, display_name, is_verified, is_superuser, created_at, updated_at)
-                values (:id, :email, :name, :verified, :superuser, :at, :at)""")
-                .param("id", event.accountId())
-                .param("email", event.email())
-                .param("name", event.displayName())
-                .param("verified", event.verified())
-                .param("superuser", event.superuser())
-                .param("at", time(event.registeredAt()))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                event.accountId(),
+                event.email(),
+                event.displayName(),
+                event.verified(),
+                event.superuser(),
+                time(event.registeredAt()),
+                time(event.registeredAt()));
     }
 
     @EventHandler
     void on(SuperuserGranted event) {
-        sql("update account set is_superuser = true, updated_at = :at where id = :id")
-                .param("id", event.accountId())
-                .param("at", time(event.grantedAt()))
-                .update();
+        model.change(
+                "update account set is_superuser = true, updated_at = ? where id = ?",
+                time(event.grantedAt()),
+                event.accountId());
     }
 
     @EventHandler
     void on(PasswordReplaced event) {
-        sql("update account set token_version = :version, updated_at = :at where id = :id")
-                .param("id", event.accountId())
-                .param("version", event.tokenVersion())
-                .param("at", time(event.replacedAt()))
-                .update();
+        model.change(
+                "update account set token_version = ?, updated_at = ? where id = ?",
+                event.tokenVersion(),
+                time(event.replacedAt()),
+                event.accountId());
     }
 
     @EventHandler
     void on(AccountErased event) {
-        sql("delete from account where id = :id").param("id", event.accountId()).update();
+        model.change("delete from account where id = ?", event.accountId());
     }
 
     @EventHandler
     void on(SessionOpened event) {
-        sql("update account set last_login_at = :at where id = :id")
-                .param("id", event.accountId())
-                .param("at", time(event.openedAt()))
-                .update();
-    }
-
-    private JdbcClient.StatementSpec sql(String text) {
-        return model.jdbc().sql(text);
+        model.change("update account set last_login_at = ? where id = ?", time(event.openedAt()), event.accountId());
     }
 
     private static Timestamp time(Instant at) {

@@ -29,25 +29,24 @@ public final class AuditProjector {
             throw new IllegalStateException(event.getPayloadType() + " has no @EventType");
         }
         MetaData metadata = event.getMetaData();
-        model.jdbc()
-                .sql("""
+        model.change(
+                """
                         insert into history (position, event_id, context, type, revision, entity,
                             actor_kind, actor_id, request_id, correlation_id, causation_id, at)
-                        values (:position, :event, :context, :type, :revision, :entity,
-                            :kind, :actor, :request, :correlation, :causation, :at)""")
-                .param("position", token.position().orElseThrow())
-                .param("event", event.getIdentifier())
-                .param("context", context(type.name()))
-                .param("type", type.name())
-                .param("revision", type.revision())
-                .param("entity", entity(event))
-                .param("kind", text(metadata, MetadataKeys.ACTOR_KIND))
-                .param("actor", text(metadata, MetadataKeys.ACTOR_ID))
-                .param("request", text(metadata, MetadataKeys.REQUEST_ID))
-                .param("correlation", text(metadata, MetadataKeys.CORRELATION_ID))
-                .param("causation", text(metadata, MetadataKeys.CAUSATION_ID))
-                .param("at", Timestamp.from(event.getTimestamp()))
-                .update();
+                        values (?, ?, ?, ?, ?, ?,
+                            ?, ?, ?, ?, ?, ?)""",
+                token.position().orElseThrow(),
+                event.getIdentifier(),
+                context(type.name()),
+                type.name(),
+                type.revision(),
+                entity(event),
+                text(metadata, MetadataKeys.ACTOR_KIND),
+                text(metadata, MetadataKeys.ACTOR_ID),
+                text(metadata, MetadataKeys.REQUEST_ID),
+                text(metadata, MetadataKeys.CORRELATION_ID),
+                text(metadata, MetadataKeys.CAUSATION_ID),
+                Timestamp.from(event.getTimestamp()));
     }
 
     private static String context(String typeName) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -20,35 +21,50 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Batch implements TransactionSynchronization {
     private final DataSource dataSource;
+    private final Runnable changed;
     private final Connection connection;
     private final MongoBatch mongo;
+    private final RowBatch rows;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Step> passed = new ArrayList<>();
     private final Mark start;
     private boolean careful;
     private @Nullable Runnable beforeCommit;
 
-    private Batch(Version version, DataSource dataSource, MongoStore mongoStore) throws SQLException {
+    private Batch(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed)
+            throws SQLException {
         this.dataSource = dataSource;
+        this.changed = () -> changed.accept(version.processor());
         this.connection = DataSourceUtils.getConnection(dataSource);
         this.mongo = new MongoBatch(mongoStore, version);
+        this.rows = new RowBatch(connection);
         if (version.definition().storage() == ProjectionDefinition.Storage.POSTGRES) {
             // Before the first savepoint: going back to one would also undo the setting.
             try (var statement = connection.createStatement()) {
-                statement.execute("set local search_path to \"" + version.processor() + "\", public");
+                statement.execute(
+                        "set local search_path to \"" + version.processor() + "\", public" + durability(version));
             }
         }
         this.start = mark();
     }
 
-    /** The batch of the running transaction, begun by the first who asks. */
-    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore) {
-        Object bound = TransactionSynchronizationManager.getResource(Batch.class);
+    /** Rows and token of a shadow go together in any crash, and the commit of the swap takes all before it to disk. */
+    private static String durability(Version version) {
+        return version.isShadow() ? "; set local synchronous_commit = off" : "";
+    }
+
+    /**
+     * The batch of the running transaction, begun by the first who asks.
+     *
+     * @param changed told the version's name once its rows are committed
+     */
+    static Batch join(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed) {
+        Batch bound = bound();
         if (bound != null) {
-            return (Batch) bound;
+            return bound;
         }
         try {
-            Batch batch = new Batch(version, dataSource, mongoStore);
+            Batch batch = new Batch(version, dataSource, mongoStore, changed);
             TransactionSynchronizationManager.bindResource(Batch.class, batch);
             TransactionSynchronizationManager.registerSynchronization(batch);
             return batch;
@@ -58,11 +74,16 @@ final class Batch implements TransactionSynchronization {
     }
 
     static Batch current() {
-        Object bound = TransactionSynchronizationManager.getResource(Batch.class);
+        Batch bound = bound();
         if (bound == null) {
             throw new IllegalStateException("A read model can only be written by a projector that handles an event");
         }
-        return (Batch) bound;
+        return bound;
+    }
+
+    /** The batch of the running transaction; null while no event of it was handled. */
+    static @Nullable Batch bound() {
+        return (Batch) TransactionSynchronizationManager.getResource(Batch.class);
     }
 
     Connection connection() {
@@ -71,6 +92,10 @@ final class Batch implements TransactionSynchronization {
 
     MongoBatch mongo() {
         return mongo;
+    }
+
+    RowBatch rows() {
+        return rows;
     }
 
     boolean isCareful() {
@@ -105,15 +130,21 @@ final class Batch implements TransactionSynchronization {
     }
 
     /** Sends what is collected; a refused write repeats the batch carefully, so that only its event is parked. */
-    void flushMongo() throws Exception {
+    void finish() throws Exception {
         try {
-            mongo.flush();
+            send();
         } catch (RuntimeException e) {
             if (careful || PassingFault.isCauseOf(e)) {
                 throw new BatchBroken(e);
             }
             repeatCarefully();
         }
+    }
+
+    /** Sends what is collected. */
+    void send() {
+        rows.flush();
+        mongo.flush();
     }
 
     private void repeatCarefully() throws Exception {
@@ -127,7 +158,7 @@ final class Batch implements TransactionSynchronization {
 
     Mark mark() {
         try {
-            return new Mark(connection.setSavepoint(), mongo.size(), afterCommit.size());
+            return new Mark(connection.setSavepoint(), rows.size(), mongo.size(), afterCommit.size());
         } catch (SQLException e) {
             throw new BatchBroken(e);
         }
@@ -147,13 +178,14 @@ final class Batch implements TransactionSynchronization {
         } catch (SQLException e) {
             throw new BatchBroken(e);
         }
+        rows.truncate(mark.rowChanges());
         mongo.truncate(mark.mongoWrites());
         afterCommit.subList(mark.actions(), afterCommit.size()).clear();
     }
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        mongo.flush();
+        send();
         if (beforeCommit != null) {
             beforeCommit.run();
         }
@@ -161,6 +193,7 @@ final class Batch implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
+        changed.run();
         afterCommit.forEach(Runnable::run);
     }
 
@@ -174,7 +207,7 @@ final class Batch implements TransactionSynchronization {
         void run() throws Exception;
     }
 
-    record Mark(Savepoint savepoint, int mongoWrites, int actions) {}
+    record Mark(Savepoint savepoint, int rowChanges, int mongoWrites, int actions) {}
 
     /** Leaves Axon's dead-letter invoker untouched: it parks exceptions, and this one asks for a second try. */
     static final class FirstFailure extends Error {

@@ -1,5 +1,6 @@
 package dev.kiwi.projection.machinery;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,23 +12,47 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Leads each event of a batch through savepoints and dead letters, and reports the position when the batch has
- * committed. It takes part in <em>every</em> event: Axon would store the token of events that a projection does not
- * handle only every few seconds, and readers that wait for their position would wait as long.
+ * committed.
+ *
+ * <p>Events that the projection does not handle are passed over while more are waiting, so that they fill no batch. The
+ * last one that there is takes part: Axon would store the token of passed-over events only every few seconds, and
+ * readers that wait for their position would wait as long.
  */
 final class BatchInvoker implements EventHandlerInvoker {
+    private static final int MILESTONE = 128;
+
     private final DeadLetteringEventHandlerInvoker letters;
+    private final AheadDecoder ahead;
+    private final BooleanSupplier hasMore;
     private final Supplier<Batch> join;
     private final Progress progress;
 
-    BatchInvoker(DeadLetteringEventHandlerInvoker letters, Supplier<Batch> join, Progress progress) {
+    /** @param hasMore whether an event follows the one that {@link #canHandle} is asked about */
+    BatchInvoker(
+            DeadLetteringEventHandlerInvoker letters,
+            AheadDecoder ahead,
+            BooleanSupplier hasMore,
+            Supplier<Batch> join,
+            Progress progress) {
         this.letters = letters;
+        this.ahead = ahead;
+        this.hasMore = hasMore;
         this.join = join;
         this.progress = progress;
     }
 
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        return true;
+        if (isRelevant(event, segment)) {
+            ahead.decode(event);
+            return true;
+        }
+        return isMilestone(event) || !hasMore.getAsBoolean();
+    }
+
+    /** Now and then one takes part anyway, so that the position moves while the store is never read to its end. */
+    private static boolean isMilestone(EventMessage<?> event) {
+        return position(event) % MILESTONE == 0;
     }
 
     @Override
@@ -55,10 +80,13 @@ final class BatchInvoker implements EventHandlerInvoker {
     }
 
     private void finish(EventMessage<?> last, Segment segment) throws Exception {
-        long position =
-                ((TrackedEventMessage<?>) last).trackingToken().position().orElse(-1);
+        long position = position(last);
         progress.finishing(segment.getSegmentId(), position);
         CurrentUnitOfWork.get().afterCommit(_ -> progress.committed(segment.getSegmentId(), position));
+    }
+
+    private static long position(EventMessage<?> event) {
+        return ((TrackedEventMessage<?>) event).trackingToken().position().orElse(-1);
     }
 
     @Override

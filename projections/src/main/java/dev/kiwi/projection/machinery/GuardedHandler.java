@@ -30,7 +30,7 @@ final class GuardedHandler implements EventMessageHandler {
         Batch.Mark mark = batch.mark();
         try {
             Object result = projector.handle(event);
-            batch.mongo().flush();
+            batch.send();
             batch.release(mark);
             return result;
         } catch (Throwable failure) {

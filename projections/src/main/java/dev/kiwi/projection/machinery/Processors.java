@@ -23,10 +23,12 @@ final class Processors {
 
     private final Stores stores;
     private final TokenPositions positions;
+    private final ReadModelChanges changes;
     private final Clock clock;
 
-    Processors(Stores stores, TokenPositions positions, Clock clock) {
+    Processors(Stores stores, TokenPositions positions, ReadModelChanges changes, Clock clock) {
         this.stores = stores;
+        this.changes = changes;
         this.positions = positions;
         this.clock = clock;
     }
@@ -38,6 +40,8 @@ final class Processors {
     /** @param source may end before the store does */
     VersionProcessor create(Version version, StreamableMessageSource<TrackedEventMessage<?>> source) {
         LastFailure lastFailure = new LastFailure(clock);
+        OpenedSource opened = new OpenedSource(source);
+        GuardedHandler handler = handler(version);
         ScheduledExecutorService coordinator = new PromptScheduler(version.processor());
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(
                 version.definition().segments(),
@@ -47,9 +51,13 @@ final class Processors {
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(version.processor())
                 .eventHandlerInvoker(new BatchInvoker(
-                        invoker(version), () -> join(version), new VersionProgress(version, lastFailure)))
+                        invoker(version, handler),
+                        AheadDecoder.of(handler, version),
+                        opened::hasMore,
+                        () -> join(version),
+                        new VersionProgress(version, lastFailure)))
                 .errorHandler(lastFailure)
-                .messageSource(source)
+                .messageSource(opened)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenStore(stores.tokenStore())
                 .transactionManager(stores.transactions())
@@ -70,17 +78,22 @@ final class Processors {
         return new GuardedHandler(new AnnotationEventHandlerAdapter(projector));
     }
 
+    /** A rebuilt version has taken the live one's place. */
+    void swapped(ProjectionDefinition definition) {
+        changes.changed(definition.name());
+    }
+
     Batch join(Version version) {
-        return Batch.join(version, stores.dataSource(), stores.mongo());
+        return Batch.join(version, stores.dataSource(), stores.mongo(), changes::changed);
     }
 
     /**
      * One aggregate's events stay in order, in processing and behind a letter. With one segment all events are handled
      * in the order of the store, and still only the failing aggregate is parked.
      */
-    private DeadLetteringEventHandlerInvoker invoker(Version version) {
+    private DeadLetteringEventHandlerInvoker invoker(Version version, GuardedHandler handler) {
         DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder();
-        builder.eventHandlers(handler(version))
+        builder.eventHandlers(handler)
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .sequencingPolicy(SequentialPerAggregatePolicy.instance());
         return builder.queue(stores.queues().of(version.processor()))
@@ -106,9 +119,12 @@ final class Processors {
 
         @Override
         public void finishing(int segment, long position) throws Exception {
-            if (version.definition().storage() == ProjectionDefinition.Storage.MONGO) {
-                Batch batch = join(version);
-                batch.flushMongo();
+            boolean isMongo = version.definition().storage() == ProjectionDefinition.Storage.MONGO;
+            Batch batch = isMongo ? join(version) : Batch.bound();
+            if (batch != null) {
+                batch.finish();
+            }
+            if (batch != null && isMongo) {
                 batch.beforeCommit(() -> stores.mongo().checkpoint(version, segment, position));
             }
         }

@@ -59,8 +59,13 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Processors projectionProcessors(Stores stores, TokenPositions positions, Clock clock) {
-        return new Processors(stores, positions, clock);
+    ReadModelChanges readModelChanges() {
+        return new ReadModelChanges();
+    }
+
+    @Bean
+    Processors projectionProcessors(Stores stores, TokenPositions positions, ReadModelChanges changes, Clock clock) {
+        return new Processors(stores, positions, changes, clock);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package dev.kiwi.projection.machinery;
 
 import com.mongodb.client.model.WriteModel;
+import java.util.Arrays;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,6 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public interface ReadModel {
     JdbcClient jdbc();
+
+    /**
+     * Changes rows by a statement with positional parameters. It is collected: neighbours of the same text are sent
+     * together, before anything else that a handler asks of Postgres and at the latest before the batch commits.
+     */
+    default void change(String sql, @Nullable Object... values) {
+        jdbc().sql(sql).params(Arrays.asList(values)).update();
+    }
 
     /** The batch's connection, for COPY; do not close or commit it. */
     <T> T withConnection(ConnectionWork<T> work);

@@ -67,6 +67,7 @@ final class Swap {
         }
         commit();
         projection.store().completeSwap(definition);
+        processors.swapped(definition);
         if (definition.storage() == ProjectionDefinition.Storage.MONGO) {
             registry.setSwapped(definition.name(), false);
         }

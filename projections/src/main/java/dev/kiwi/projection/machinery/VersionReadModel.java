@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,19 +23,26 @@ final class VersionReadModel implements ReadModel {
     @Override
     public JdbcClient jdbc() {
         // Outside a batch the search path would be another schema's.
-        Batch.current();
+        Batch.current().rows().flush();
         return jdbc;
     }
 
     @Override
     public <T> T withConnection(ConnectionWork<T> work) {
         try {
-            return work.run(Batch.current().connection());
+            Batch batch = Batch.current();
+            batch.rows().flush();
+            return work.run(batch.connection());
         } catch (SQLException e) {
             throw new UncategorizedSQLException("projecting into " + version.processor(), null, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void change(String sql, @Nullable Object... values) {
+        Batch.current().rows().add(sql, values);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.kiwi.api.session.SessionEvent.SessionRevoked;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.sql.Timestamp;
 import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills {@code session}. */
 public final class SessionProjector {
@@ -18,34 +17,27 @@ public final class SessionProjector {
 
     @EventHandler
     void on(SessionOpened event) {
-        sql("""
+        model.change(
+                """
                 insert into session
                     (id, account_id, refresh_token_hash, device, created_at, last_used_at, expires_at)
-                values (:id, :account, :hash, :device, :at, :at, :expires)""")
-                .param("id", event.sessionId())
-                .param("account", event.accountId())
-                .param("hash", event.refreshTokenHash())
-                .param("device", event.device())
-                .param("at", Timestamp.from(event.openedAt()))
-                .param("expires", Timestamp.from(event.expiresAt()))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                event.sessionId(),
+                event.accountId(),
+                event.refreshTokenHash(),
+                event.device(),
+                Timestamp.from(event.openedAt()),
+                Timestamp.from(event.openedAt()),
+                Timestamp.from(event.expiresAt()));
     }
 
     @EventHandler
     void on(SessionRevoked event) {
-        sql("update session set revoked = true where id = :id")
-                .param("id", event.sessionId())
-                .update();
+        model.change("update session set revoked = true where id = ?", event.sessionId());
     }
 
     @EventHandler
     void on(AccountErased event) {
-        sql("delete from session where account_id = :account")
-                .param("account", event.accountId())
-                .update();
-    }
-
-    private JdbcClient.StatementSpec sql(String text) {
-        return model.jdbc().sql(text);
+        model.change("delete from session where account_id = ?", event.accountId());
     }
 }

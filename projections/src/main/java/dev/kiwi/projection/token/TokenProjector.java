@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills {@code token}. */
 public final class TokenProjector {
@@ -21,38 +20,32 @@ public final class TokenProjector {
 
     @EventHandler
     void on(TokenMinted event) {
-        sql("""
+        model.change(
+                """
                 insert into token (id, account_id, name, prefix, scopes, allowed_ips, created_at, expires_at)
-                values (:id, :account, :name, :prefix, :scopes, :ips, :at, :expires)""")
-                .param("id", event.tokenId())
-                .param("account", event.accountId())
-                .param("name", event.name())
-                .param("prefix", event.prefix())
-                .param("scopes", event.scopes())
-                .param("ips", array(event.allowedIps()))
-                .param("at", Timestamp.from(event.mintedAt()))
-                .param("expires", time(event.expiresAt()))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                event.tokenId(),
+                event.accountId(),
+                event.name(),
+                event.prefix(),
+                event.scopes(),
+                array(event.allowedIps()),
+                Timestamp.from(event.mintedAt()),
+                time(event.expiresAt()));
     }
 
     @EventHandler
     void on(TokenRevoked event) {
-        sql("update token set revoked_at = :at, revoke_reason = :reason where id = :id")
-                .param("id", event.tokenId())
-                .param("at", Timestamp.from(event.revokedAt()))
-                .param("reason", event.reason())
-                .update();
+        model.change(
+                "update token set revoked_at = ?, revoke_reason = ? where id = ?",
+                Timestamp.from(event.revokedAt()),
+                event.reason(),
+                event.tokenId());
     }
 
     @EventHandler
     void on(AccountErased event) {
-        sql("delete from token where account_id = :account")
-                .param("account", event.accountId())
-                .update();
-    }
-
-    private JdbcClient.StatementSpec sql(String text) {
-        return model.jdbc().sql(text);
+        model.change("delete from token where account_id = ?", event.accountId());
     }
 
     // Null once the owner's key is destroyed; the row goes with the owner.

@@ -35,6 +35,17 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void givenCollectedChangesAndCrashesAtCommitThenEveryEventIsAppliedOnce() {
+        machinery.deposits(10, 500);
+        Node node = machinery.node(Bookings.definition(2)).start();
+        machinery.transactionManager.failures.set(2);
+        node.catchUp("bookings");
+
+        assertThat(machinery.transactionManager.failures).hasValue(0);
+        assertThat(machinery.count("bookings.booking")).isEqualTo(500);
+    }
+
+    @Test
     void givenABatchWithAParkedEventAndACrashAtItsCommitThenItsLetterIsNotDoubled() {
         Ledger.JAVA_FAILS.add("bad");
         machinery.deposit("good", 1);
@@ -83,6 +94,31 @@ class ExactlyOnceTest {
 
         assertThat(machinery.count("ledger.booking")).isEqualTo(2_000);
         assertThat(counting.statements()).isBetween(1, 20);
+    }
+
+    @Test
+    void givenEventsOfOthersThenTheyFillNoBatchAndAreNotDecoded() {
+        machinery.deposit("a", 1);
+        machinery.renames(2_000);
+        machinery.deposit("a", 10);
+        machinery.renames(1);
+        machinery
+                .jdbc
+                .sql("update domainevententry set payload = 'not json', metadata = 'not json' where payloadtype like ?")
+                .param("%Renamed")
+                .update();
+        machinery.reopenStore();
+        CountingDataSource counting = new CountingDataSource(machinery.dataSource, "UPDATE pm.token_entry");
+        machinery.nodeDataSource = counting;
+        Node node = machinery.node(Ledger.definition("ledger", 1, 4)).start().catchUp("ledger");
+
+        assertThat(machinery.entries("ledger")).containsExactly("a=11");
+        assertThat(node.admin.deadLetters("ledger", 10, 0)).isEmpty();
+        assertThat(counting.statements()).isBetween(1, 60);
+        node.admin.replay("ledger");
+        ProjectionAdmin.Rebuild rebuild = node.awaitRebuild("ledger");
+        assertThat(rebuild.phase()).isEqualTo("done");
+        assertThat(rebuild.checksumAfter()).isEqualTo(rebuild.checksumBefore());
     }
 
     @Test

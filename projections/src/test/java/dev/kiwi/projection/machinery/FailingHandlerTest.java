@@ -43,6 +43,29 @@ class FailingHandlerTest {
     }
 
     @Test
+    void givenACollectedChangeThatIsRefusedThenTheLetterIsOfItsOwnEvent() {
+        Ledger.SQL_FAILS.add("bad");
+        Ledger.JAVA_FAILS.add("worse");
+        machinery.deposit("good", 1);
+        long refused = machinery.deposit("bad", 100);
+        machinery.deposit("good", 10);
+        long thrown = machinery.deposit("worse", 1000);
+        machinery.rename("good");
+        machinery.deposit("good", 10_000);
+        Node node = machinery.node(Bookings.definition(1)).start().catchUp("bookings");
+
+        assertThat(machinery.count("bookings.booking where account = 'good'")).isEqualTo(3);
+        assertThat(machinery.count("bookings.booking")).isEqualTo(3);
+        assertThat(machinery.entries("bookings")).containsExactly("good=2");
+        List<ProjectionAdmin.Letter> letters = node.admin.deadLetters("bookings", 10, 0);
+        assertThat(letters).extracting(ProjectionAdmin.Letter::position).containsExactlyInAnyOrder(refused, thrown);
+        assertThat(letters)
+                .anySatisfy(letter -> assertThat(letter.error())
+                        .contains("null value in column")
+                        .doesNotContain("Batch entry"));
+    }
+
+    @Test
     void givenPayloadThatDoesNotDeserialiseThenItIsParkedAsItIsStored() {
         machinery.deposit("good", 1);
         long poison = machinery.deposit("bad", 100);

@@ -45,6 +45,7 @@ final class Machinery implements AutoCloseable {
     final Serializer serializer = Jackson3Serializer.builder().build();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FailingCommits transactionManager;
+    final ReadModelChanges changes = new ReadModelChanges();
     EventStore store;
     Clock clock = Clock.systemUTC();
     private final String database;
@@ -60,6 +61,7 @@ final class Machinery implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", database));
         config.setMaximumPoolSize(16);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         dataSource = new HikariDataSource(config);
         jdbc = JdbcClient.create(dataSource);
         nodeDataSource = dataSource;
@@ -116,6 +118,12 @@ final class Machinery implements AutoCloseable {
     long rename(String account) {
         store.publish(event(account, new Renamed(account, "new")));
         return head();
+    }
+
+    void renames(int count) {
+        store.publish(IntStream.range(0, count)
+                .mapToObj(i -> event("r" + i, new Renamed("r" + i, "new")))
+                .toList());
     }
 
     void deposits(int accounts, int count) {

@@ -58,6 +58,30 @@ class RebuildTest {
     }
 
     @Test
+    void givenAPayloadThatDoesNotDecodeThenTheRebuildParksThatEventOnly() {
+        machinery.deposit("good", 1);
+        long poison = machinery.deposit("bad", 100);
+        machinery.deposit("good", 10);
+        Node node = machinery.node(Bookings.definition(1)).start().catchUp("bookings");
+        machinery
+                .jdbc
+                .sql("update domainevententry set payload = 'not json' where globalindex = ?")
+                .param(poison)
+                .update();
+        node.close();
+        machinery.reopenStore();
+        Node restarted = machinery.node(Bookings.definition(1)).start();
+        restarted.admin.replay("bookings");
+
+        assertThat(restarted.awaitRebuild("bookings").phase()).isEqualTo("done");
+        assertThat(machinery.count("bookings.booking where account = 'good'")).isEqualTo(2);
+        assertThat(restarted.admin.deadLetters("bookings", 10, 0))
+                .singleElement()
+                .extracting(ProjectionAdmin.Letter::position)
+                .isEqualTo(poison);
+    }
+
+    @Test
     void whenOneIsRunningThenASecondIsRefused() {
         machinery.deposits(10, 1_000);
         Node node = machinery.node(Ledger.definition("ledger", 1, 20)).start();

@@ -1,4 +1,4 @@
 package dev.kiwi.projection.machinery;
 
-/** An event that the test projectors do not handle. */
+/** An event that the ledgers do not handle. */
 public record Renamed(String account, String name) {}

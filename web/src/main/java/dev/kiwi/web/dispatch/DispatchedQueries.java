@@ -1,6 +1,7 @@
 package dev.kiwi.web.dispatch;
 
 import dev.kiwi.query.dispatch.QueryDispatcher;
+import dev.kiwi.web.http.RequestId;
 import reactor.core.publisher.Mono;
 
 /** Queries over the bus. */
@@ -13,6 +14,10 @@ final class DispatchedQueries implements Queries {
 
     @Override
     public <R> Mono<R> ask(Object query, Class<R> resultType) {
-        return Mono.fromFuture(() -> dispatcher.query(query, resultType));
+        return Mono.deferContextual(context -> Mono.fromFuture(() -> {
+            try (var requestId = RequestId.onLog(context)) {
+                return dispatcher.query(query, resultType);
+            }
+        }));
     }
 }

@@ -2,10 +2,12 @@ package dev.kiwi.web.gate;
 
 import dev.kiwi.api.kernel.Projection;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -17,6 +19,11 @@ import reactor.core.publisher.Mono;
 
 /** Finds the handler of a request, and the annotations of a handler: the method's own, else its class's. */
 public final class HandlerGates {
+    private record Key(Class<?> bean, Method method, Class<?> annotation) {}
+
+    /** Looking through a method and its class takes longer than the whole rest of a gate. */
+    private static final Map<Key, Optional<Annotation>> FOUND = new ConcurrentHashMap<>();
+
     private final RequestMappingHandlerMapping mapping;
 
     public HandlerGates(RequestMappingHandlerMapping mapping) {
@@ -51,6 +58,11 @@ public final class HandlerGates {
         return annotation(handler, Gate.class);
     }
 
+    /** True when the handler or its class has the annotation. */
+    public static boolean has(HandlerMethod handler, Class<? extends Annotation> type) {
+        return annotation(handler, type) != null;
+    }
+
     /** The projections that a handler reads; empty for none. */
     public static List<String> readsFrom(HandlerMethod handler) {
         ReadsFrom reads = annotation(handler, ReadsFrom.class);
@@ -60,7 +72,14 @@ public final class HandlerGates {
     }
 
     private static <A extends Annotation> @Nullable A annotation(HandlerMethod handler, Class<A> type) {
-        A own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), type);
-        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), type);
+        return type.cast(FOUND.computeIfAbsent(
+                        new Key(handler.getBeanType(), handler.getMethod(), type), key -> find(handler, type))
+                .orElse(null));
+    }
+
+    private static Optional<Annotation> find(HandlerMethod handler, Class<? extends Annotation> type) {
+        Annotation own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), type);
+        return Optional.ofNullable(
+                own != null ? own : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), type));
     }
 }

@@ -8,18 +8,26 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Runs blocking calls (JDBC, files, the sync Mongo driver) on virtual threads, away from the event loop. */
+/** Runs blocking calls (JDBC, files, the sync Mongo driver) on virtual threads, away from the event loop, with the request's id on their log lines. */
 public final class BlockingWork implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads, "blocking");
 
     /** Empty when the call returns null. */
     public <T> Mono<T> call(Callable<? extends @Nullable T> work) {
-        return Mono.<T>fromCallable(work).subscribeOn(scheduler);
+        return Mono.deferContextual(context -> Mono.<T>fromCallable(() -> {
+                    try (var requestId = RequestId.onLog(context)) {
+                        return work.call();
+                    }
+                })
+                .subscribeOn(scheduler));
     }
 
     public Mono<Void> run(Runnable work) {
-        return Mono.<Void>fromRunnable(work).subscribeOn(scheduler);
+        return call(() -> {
+            work.run();
+            return null;
+        });
     }
 
     @Override

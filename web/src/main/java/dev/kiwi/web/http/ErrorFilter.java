@@ -27,10 +27,12 @@ public final class ErrorFilter implements WebFilter, Ordered {
         ErrorAnswer answer = ErrorMapping.answer(error);
         String route = exchange.getRequest().getMethod() + " "
                 + exchange.getRequest().getPath().value();
-        if (ErrorMapping.isFault(answer)) {
-            log.error("{} failed", route, error);
-        } else if (answer.status() == 503) {
-            log.warn("{} unavailable: {}", route, error.toString());
+        try (var requestId = RequestId.onLog(exchange)) {
+            if (ErrorMapping.isFault(answer)) {
+                log.error("{} failed", route, error);
+            } else if (answer.status() == 503) {
+                log.warn("{} unavailable: {}", route, error.toString());
+            }
         }
         // Too late for an envelope: the error ends the connection, so that nobody takes half an answer for a whole one.
         return exchange.getResponse().isCommitted() ? Mono.error(error) : writer.write(exchange, answer, error);

@@ -21,7 +21,9 @@ public enum FilterOrder {
     IDEMPOTENCY,
     /** Pays the buckets, then refuses for a missing scope or superuser right. */
     LIMITS,
-    MIN_POSITION;
+    MIN_POSITION,
+    /** Innermost: a hit has passed every gate and paid every budget, and spares the handler. */
+    RESPONSE_CACHE;
 
     /** For Spring's {@code Ordered}; the distance leaves room for filters of other areas in between. */
     public int order() {

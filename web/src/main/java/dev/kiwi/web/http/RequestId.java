@@ -3,7 +3,9 @@ package dev.kiwi.web.http;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.slf4j.MDC;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.util.context.ContextView;
 
 /** The name of one request in headers, error bodies, logs and events (platform.md 1.3). */
 public final class RequestId {
@@ -19,6 +21,19 @@ public final class RequestId {
     /** The request's id; {@code -} before it was assigned. */
     public static String of(ServerWebExchange exchange) {
         return exchange.getAttributeOrDefault(ATTRIBUTE, "-");
+    }
+
+    /** Puts the id on the log lines of this thread until it is closed. */
+    public static MDC.MDCCloseable onLog(ServerWebExchange exchange) {
+        return MDC.putCloseable(CONTEXT_KEY, of(exchange));
+    }
+
+    /**
+     * As {@link #onLog(ServerWebExchange)}, from the context of a subscription. It is done where work changes its thread
+     * or logs: Reactor's own propagation wraps every operator, which costs more than all of a read's other work.
+     */
+    public static MDC.MDCCloseable onLog(ContextView context) {
+        return MDC.putCloseable(CONTEXT_KEY, context.getOrDefault(CONTEXT_KEY, "-"));
     }
 
     /** Takes over the client's id when it is safe to log, else draws a new one. */

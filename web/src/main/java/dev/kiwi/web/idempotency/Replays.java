@@ -3,8 +3,9 @@ package dev.kiwi.web.idempotency;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.http.DroppedErrors;
+import dev.kiwi.web.http.RequestId;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -17,8 +18,6 @@ import reactor.core.publisher.Mono;
 /** Runs a write once and replays its answer. Without its store it runs every time, and says so in the log. */
 final class Replays {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
-    /** Reactor's key of a subscriber's own handler for errors that arrive after a cancellation. */
-    private static final String DROPPED_ERRORS = "reactor.onErrorDropped.local";
 
     private final IdempotencyRecords records;
     private final BlockingWork blocking;
@@ -45,10 +44,14 @@ final class Replays {
     private Mono<Optional<Claim>> claim(String identity) {
         return blocking.call(() -> Optional.of(records.claim(identity)))
                 .timeout(settings.storeTimeout())
-                .onErrorResume(error -> {
-                    log.warn("Idempotency records are not available, the request runs without: {}", error.toString());
+                .onErrorResume(error -> Mono.deferContextual(context -> {
+                    try (var requestId = RequestId.onLog(context)) {
+                        log.warn(
+                                "Idempotency records are not available, the request runs without: {}",
+                                error.toString());
+                    }
                     return Mono.just(Optional.empty());
-                });
+                }));
     }
 
     /** A client that hangs up must not cut the write off between its effect and its record. */
@@ -62,8 +65,7 @@ final class Replays {
                 .onErrorResume(error -> release(claim).then(Mono.error(error)));
         return Mono.<Void>deferContextual(context ->
                         Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
-                .contextWrite(context -> context.put(DROPPED_ERRORS, (Consumer<Throwable>)
-                        error -> log.debug("The client has gone before its answer: {}", error.toString())));
+                .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));
     }
 
     private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {
@@ -77,10 +79,14 @@ final class Replays {
 
     /** The write has happened: a record that cannot be written must not turn its answer into an error. */
     private Mono<Void> guarded(Runnable write) {
-        return blocking.run(write).timeout(settings.storeTimeout()).onErrorResume(error -> {
-            log.warn("Idempotency record not written: {}", error.toString());
-            return Mono.empty();
-        });
+        return blocking.run(write)
+                .timeout(settings.storeTimeout())
+                .onErrorResume(error -> Mono.deferContextual(context -> {
+                    try (var requestId = RequestId.onLog(context)) {
+                        log.warn("Idempotency record not written: {}", error.toString());
+                    }
+                    return Mono.empty();
+                }));
     }
 
     private static Mono<Void> replay(StoredAnswer answer, ServerHttpResponse response) {

@@ -47,8 +47,7 @@ class DumpFiling {
 
     /** The counts; the anchor is null when the dump held no board and nothing was filed. Fails with 400 on a bad timestamp. */
     Mono<InsertReply> file(DumpInsert.Request request, Dump dump, ServerWebExchange exchange) {
-        return Mono.fromCallable(() -> command(request, dump))
-                .subscribeOn(threads.scheduler())
+        return threads.call(() -> command(request, dump))
                 .flatMap(command -> command.boards() == 0
                         ? Mono.just(InsertReply.nothing(dump.bytes()))
                         : send(request, command, dump, exchange)

@@ -6,6 +6,8 @@ import dev.kiwi.command.leaderboard.Dump;
 import dev.kiwi.command.leaderboard.DumpBacklog;
 import dev.kiwi.command.leaderboard.DumpIntake;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.http.DroppedErrors;
+import dev.kiwi.web.http.RequestId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +57,15 @@ class DumpInsert {
     }
 
     Mono<InsertReply> insert(Request request, ServerWebExchange exchange) {
+        // A bot that hangs up must not cut a dump off between its event and its row in the log.
+        return Mono.deferContextual(context -> Mono.fromFuture(
+                        () -> whole(request, exchange).contextWrite(context).toFuture(), true))
+                .contextWrite(DroppedErrors.toDebug(LOG, "The bot has gone before its answer"));
+    }
+
+    private Mono<InsertReply> whole(Request request, ServerWebExchange exchange) {
         return Mono.usingWhen(
-                        Mono.fromCallable(intake::begin).subscribeOn(threads.scheduler()),
+                        threads.call(intake::begin),
                         upload -> uploads.receive(exchange, upload).flatMap(dump -> file(request, dump, exchange)),
                         upload -> Mono.<Void>fromRunnable(upload::close).subscribeOn(threads.scheduler()))
                 .onErrorResume(failure -> Mono.just(new Outcome.Failed(0, failure)))
@@ -89,6 +98,7 @@ class DumpInsert {
                         .thenReturn(request.sync() ? counts : InsertReply.later(counts.bytes()));
             }
             case Outcome.Failed failed -> {
+                noteFault(exchange, failed.failure());
                 Mono<InsertReply> answer = answersFault(request, failed)
                         ? Mono.just(InsertReply.failed(failed.bytes()))
                         : Mono.error(failed.failure());
@@ -101,11 +111,16 @@ class DumpInsert {
     /** With {@code sync} a fault of ours after the upload is an answer; what the caller did wrong stays a refusal. */
     private static boolean answersFault(Request request, Outcome.Failed failed) {
         boolean callers = failed.failure() instanceof Refusal refusal && refusal.code() == ErrorCode.BAD_REQUEST;
-        // An ErrorResponse is the framework's word for what the caller did wrong, such as a body over the cap.
-        if (!(failed.failure() instanceof Refusal || failed.failure() instanceof ErrorResponse)) {
-            LOG.error("A dump could not be filed", failed.failure());
-        }
         return request.sync() && failed.bytes() > 0 && !callers;
+    }
+
+    private static void noteFault(ServerWebExchange exchange, Throwable failure) {
+        // An ErrorResponse is the framework's word for what the caller did wrong, such as a body over the cap.
+        if (!(failure instanceof Refusal || failure instanceof ErrorResponse)) {
+            try (var requestId = RequestId.onLog(exchange)) {
+                LOG.error("A dump could not be filed", failure);
+            }
+        }
     }
 
     private static Map<String, @Nullable Object> summary(InsertReply counts) {

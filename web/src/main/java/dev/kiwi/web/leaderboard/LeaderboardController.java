@@ -14,6 +14,7 @@ import dev.kiwi.api.leaderboard.GetTimestamps.Timestamps;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/v1/leaderboards")
 @Gate(value = Gate.Kind.SCOPE, scope = "leaderboards:read")
 @ReadsFrom(Projection.LEADERBOARDS)
+@SharedResponse
 class LeaderboardController {
     private static final String CAPTURE = "The capture: a unix second as listed under timestamps."
             + " Captures of more than three days ago (unless configured otherwise) count against a second rate limit.";

@@ -11,6 +11,7 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.http.RequestId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -81,7 +82,9 @@ class MaintenanceController {
                     boolean dropBoards,
             Caller caller,
             ServerWebExchange exchange) {
-        LOG.warn("Leaderboards are being reset by {}", caller.actor());
+        try (var requestId = RequestId.onLog(exchange)) {
+            LOG.warn("Leaderboards are being reset by {}", caller.actor());
+        }
         return queries.ask(new GetTotals(), Totals.class)
                 .flatMap(before -> commands.sendAndAwait(
                                 new ResetLeaderboards(dropBoards), exchange, Projection.LEADERBOARDS)

@@ -3,6 +3,7 @@ package dev.kiwi.web.leaderboard;
 import dev.kiwi.api.ingest.RecordSubmission;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.http.RequestId;
 import java.util.Map;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ class SubmissionLog {
                 summary,
                 error);
         return commands.send(command, exchange).then().onErrorResume(e -> {
-            LOG.warn("An ingest log row of {} could not be written", endpoint, e);
+            try (var requestId = RequestId.onLog(exchange)) {
+                LOG.warn("An ingest log row of {} could not be written", endpoint, e);
+            }
             return Mono.empty();
         });
     }

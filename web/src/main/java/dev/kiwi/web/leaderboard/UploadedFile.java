@@ -4,13 +4,13 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.leaderboard.Dump;
 import dev.kiwi.command.leaderboard.DumpIntake;
+import dev.kiwi.web.http.DroppedErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ResolvableType;
@@ -25,7 +25,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
-import reactor.util.context.Context;
 
 /** The multipart field {@code file}, piece by piece from the wire into the intake; never whole in memory. */
 @Component
@@ -33,11 +32,6 @@ class UploadedFile {
     private static final Logger LOG = LoggerFactory.getLogger(UploadedFile.class);
     private static final String FIELD = "file";
     private static final Duration SILENCE = Duration.ofSeconds(60);
-
-    /** The reader gives a body's error to the part and to the whole; Reactor logs the one of them that nobody awaits. */
-    private static final Context SECOND_ERROR_IS_NO_NEWS =
-            Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>)
-                    error -> LOG.debug("A body's error came twice: {}", error.toString()));
 
     private final PartEventHttpMessageReader reader = new PartEventHttpMessageReader();
     private final IngestThreads threads;
@@ -73,7 +67,8 @@ class UploadedFile {
                 .onErrorMap(
                         AbortedException.class,
                         e -> new Refusal(ErrorCode.BAD_REQUEST, "The connection was closed in the middle of the body."))
-                .contextWrite(SECOND_ERROR_IS_NO_NEWS);
+                // The reader gives a body's error to the part and to the whole, and nobody awaits one of them.
+                .contextWrite(DroppedErrors.toDebug(LOG, "A body's error came twice"));
     }
 
     /** The bytes of the field, none of any other part. */

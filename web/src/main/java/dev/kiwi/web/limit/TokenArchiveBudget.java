@@ -2,6 +2,7 @@ package dev.kiwi.web.limit;
 
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Passage;
+import dev.kiwi.web.responsecache.Unshared;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +18,7 @@ final class TokenArchiveBudget implements ArchiveBudget {
 
     @Override
     public Mono<Void> pay(ServerWebExchange exchange, String area) {
+        Unshared.mark(exchange);
         return Passage.caller(exchange) instanceof Caller.Token token
                 ? limits.consume(bucket(area, token.tokenId())).flatMap(outcome -> show(exchange, outcome))
                 : Mono.empty();

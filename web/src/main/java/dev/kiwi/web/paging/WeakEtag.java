@@ -15,16 +15,29 @@ public final class WeakEtag {
 
     /** The same parts in the same order give the same tag. */
     public static String of(Object... parts) {
+        MessageDigest digest = sha256();
+        for (Object part : parts) {
+            digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return tag(digest.digest());
+    }
+
+    private static String tag(byte[] hash) {
+        return "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : parts) {
-                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, 12) + "\"";
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The tag of a body: equal bytes, equal tag. */
+    public static String ofBytes(byte[] body) {
+        return tag(sha256().digest(body));
     }
 
     /** 304 when {@code If-None-Match} has the tag, so that the body is never made; else the body with the tag. */

@@ -6,6 +6,7 @@ import dev.kiwi.projection.machinery.ProjectionAdmin;
 import dev.kiwi.projection.machinery.ProjectionAdmin.Letter;
 import dev.kiwi.projection.machinery.ProjectionAdmin.Status;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.http.BlockingWork;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.http.HttpStatus;
@@ -24,21 +25,21 @@ import reactor.core.publisher.Mono;
 @Gate(Gate.Kind.SUPERUSER_SESSION)
 class ProjectionController {
     private final ProjectionAdmin projections;
-    private final OperatorThreads threads;
+    private final BlockingWork threads;
 
-    ProjectionController(ProjectionAdmin projections, OperatorThreads threads) {
+    ProjectionController(ProjectionAdmin projections, BlockingWork threads) {
         this.projections = projections;
         this.threads = threads;
     }
 
     @GetMapping
     Mono<List<Status>> list() {
-        return threads.run(projections::list);
+        return threads.call(projections::list);
     }
 
     @GetMapping("/{name}")
     Mono<Status> get(@PathVariable String name) {
-        return threads.run(() -> projections.get(name));
+        return threads.call(() -> projections.get(name));
     }
 
     @PostMapping("/{name}/pause")
@@ -63,7 +64,7 @@ class ProjectionController {
             action.run();
             return projections.get(name);
         };
-        return threads.run(work);
+        return threads.call(work);
     }
 
     @GetMapping("/{name}/dead-letters")
@@ -72,18 +73,18 @@ class ProjectionController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset) {
         Letters.check(limit, offset);
-        return threads.run(() -> new Letters(projections.deadLetters(name, limit, offset), limit, offset));
+        return threads.call(() -> new Letters(projections.deadLetters(name, limit, offset), limit, offset));
     }
 
     @PostMapping("/{name}/dead-letters/{id}/retry")
     Mono<Retried> retry(@PathVariable String name, @PathVariable String id) {
-        return threads.run(() -> new Retried(projections.retry(name, id)));
+        return threads.call(() -> new Retried(projections.retry(name, id)));
     }
 
     @PostMapping("/{name}/dead-letters/{id}/evict")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> evict(@PathVariable String name, @PathVariable String id) {
-        return threads.run(() -> {
+        return threads.call(() -> {
                     projections.evict(name, id);
                     return true;
                 })

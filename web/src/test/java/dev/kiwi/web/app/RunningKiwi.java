@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /** The whole application, started as {@code kiwi up} starts it: real stores, real security, real projections. */
 public final class RunningKiwi implements AutoCloseable {
     public static final String PASSWORD = "a password of the tests";
+    /** Exports hold the events of all tests. */
+    private static final int LARGEST_ANSWER = 64 << 20;
+
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
     private final ShiftedClock clock = new ShiftedClock();
@@ -83,6 +86,7 @@ public final class RunningKiwi implements AutoCloseable {
                 .baseUrl(url)
                 .defaultHeader("X-Forwarded-For", ip)
                 .responseTimeout(Duration.ofSeconds(20))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.kiwi.web.audit;
 
 import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kiwi.api.formats.token.TokenText;
 import dev.kiwi.api.kernel.Actor;
@@ -48,6 +49,7 @@ class HistoryTest {
         JsonNode minted = kiwi.mint(owner, Map.of("name", "bot"));
         secret = minted.path("token").stringValue();
         token = "token:" + minted.path("id").stringValue();
+        await().until(() -> json(get("?entity=" + token)).path("items").size() == 1);
         JsonNode mint = only("?entity=" + token);
         CommandContext because = new CommandContext(
                 Actor.SYSTEM,

@@ -78,7 +78,7 @@ class BrokenUploadTest {
     }
 
     private List<JsonNode> failures() {
-        return RunningKiwi.json(kiwi.with(bot.session()).get().uri("/admin/ingest/log"))
+        return RunningKiwi.json(kiwi.with(bot.session()).get().uri("/admin/ingest/log?limit=200"))
                 .valueStream()
                 .filter(row -> row.path("user_email").asString("").equals(bot.email()))
                 .filter(row -> !row.path("success").booleanValue())

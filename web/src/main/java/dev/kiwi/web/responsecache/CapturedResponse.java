@@ -1,0 +1,63 @@
+package dev.kiwi.web.responsecache;
+
+import java.util.function.Consumer;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Gives a whole answer its ETag, or turns it into a 304, and hands it on; what is streamed passes as it is. */
+final class CapturedResponse extends ServerHttpResponseDecorator {
+    private final ServerWebExchange exchange;
+    private final Consumer<KeptResponse> made;
+
+    CapturedResponse(ServerWebExchange exchange, Consumer<KeptResponse> made) {
+        super(exchange.getResponse());
+        this.exchange = exchange;
+        this.made = made;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+        HttpStatusCode status = getStatusCode();
+        if (!(body instanceof Mono) || (status != null && !status.isSameCodeAs(HttpStatus.OK))) {
+            return super.writeWith(body);
+        }
+        return ((Mono<DataBuffer>) body).flatMap(buffer -> write(bytes(buffer)));
+    }
+
+    private Mono<Void> write(byte[] body) {
+        KeptResponse response = KeptResponse.of(body, getHeaders().getContentType());
+        made.accept(response);
+        return answer(exchange, response);
+    }
+
+    /** Writes an answer, or 304 when the caller has it already. */
+    static Mono<Void> answer(ServerWebExchange exchange, KeptResponse kept) {
+        var response = exchange.getResponse();
+        if (exchange.checkNotModified(kept.etag())) {
+            response.getHeaders().remove("Content-Length");
+            response.getHeaders().remove("Content-Type");
+            return response.setComplete();
+        }
+        response.getHeaders().setContentType(kept.type());
+        response.getHeaders().setContentLength(kept.body().length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(kept.body())));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        try {
+            byte[] bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            return bytes;
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+}
