@@ -98,20 +98,29 @@ final class StoreProcess implements AutoCloseable {
 
     private void signal(String signal) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-        processes().map(handle -> Long.toString(handle.pid())).forEach(command::add);
+        List<ProcessHandle> processes = processes().toList();
+        // The Mongo server lives in the process that we started; the others do not, and a pause of that alone pauses
+        // nothing.
+        if (processes.size() < 2 && !name.equals("mongo")) {
+            throw new IOException("The processes of " + name + " are not found");
+        }
+        processes.forEach(handle -> command.add(Long.toString(handle.pid())));
         int status = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (status != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + status);
         }
     }
 
+    /** Redis names its address in its title, Postgres its directory on its command line. */
+    private boolean isOurs(String commandLine) {
+        return commandLine.contains(directory.toString()) || commandLine.endsWith("redis-server 127.0.0.1:" + port);
+    }
+
     /** Postgres and Redis detach themselves from their parent, so they are found by their command lines. */
     private Stream<ProcessHandle> processes() {
         Stream<ProcessHandle> detached = ProcessHandle.allProcesses()
-                .filter(handle -> handle.info()
-                        .commandLine()
-                        .filter(line -> line.contains(directory.toString()))
-                        .isPresent());
+                .filter(handle ->
+                        handle.info().commandLine().filter(this::isOurs).isPresent());
         return Stream.concat(Stream.of(process.toHandle()), detached)
                 .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
                 .distinct();
