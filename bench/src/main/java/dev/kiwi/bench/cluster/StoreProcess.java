@@ -111,16 +111,20 @@ final class StoreProcess implements AutoCloseable {
         }
     }
 
-    /** Redis names its address in its title, Postgres its directory on its command line. */
-    private boolean isOurs(String commandLine) {
-        return commandLine.contains(directory.toString()) || commandLine.endsWith("redis-server 127.0.0.1:" + port);
+    /** Redis names its address in its title, which the JDK cuts off; Postgres has its directory on its command line. */
+    private boolean isOurs(ProcessHandle handle) {
+        try {
+            String line = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "cmdline"));
+            return line.contains(directory.toString()) || line.contains("redis-server 127.0.0.1:" + port);
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return false;
+        }
     }
 
     /** Postgres and Redis detach themselves from their parent, so they are found by their command lines. */
     private Stream<ProcessHandle> processes() {
-        Stream<ProcessHandle> detached = ProcessHandle.allProcesses()
-                .filter(handle ->
-                        handle.info().commandLine().filter(this::isOurs).isPresent());
+        Stream<ProcessHandle> detached = ProcessHandle.allProcesses().filter(this::isOurs);
         return Stream.concat(Stream.of(process.toHandle()), detached)
                 .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
                 .distinct();
