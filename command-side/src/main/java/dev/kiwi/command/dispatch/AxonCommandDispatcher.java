@@ -4,6 +4,7 @@ import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.dispatch.CommandMeters.Outcome;
+import dev.kiwi.command.eventstore.CompanionRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -38,7 +41,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
     }
 
     @Override
-    public <R> CompletableFuture<Dispatched<R>> dispatch(Object command, CommandContext context) {
+    public <R> CompletableFuture<Dispatched<R>> dispatch(
+            Object command, CommandContext context, Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
         long begun = System.nanoTime();
         if (!admitted.tryAcquire()) {
             meters.answered(command, Outcome.OVERLOADED, System.nanoTime() - begun);
@@ -46,7 +50,7 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
         }
         CompletableFuture<Dispatched<R>> answer = new CompletableFuture<>();
         try {
-            threads.execute(() -> handle(command, context, answer, begun));
+            threads.execute(() -> handle(command, context, companion, answer, begun));
         } catch (RejectedExecutionException e) {
             admitted.release();
             answer.completeExceptionally(busy("Kiwi is stopping; try again in a second."));
@@ -55,12 +59,16 @@ public final class AxonCommandDispatcher implements CommandDispatcher, AutoClose
     }
 
     private <R> void handle(
-            Object command, CommandContext context, CompletableFuture<Dispatched<R>> answer, long begun) {
+            Object command,
+            CommandContext context,
+            Function<@Nullable R, @Nullable CompanionRow<?>> companion,
+            CompletableFuture<Dispatched<R>> answer,
+            long begun) {
         try {
             running.acquireUninterruptibly();
             Dispatched<R> dispatched;
             try (var requestId = MDC.putCloseable(LOG_REQUEST_ID, context.requestId())) {
-                dispatched = attempts.run(command, context);
+                dispatched = attempts.run(command, context, companion);
             } finally {
                 running.release();
                 admitted.release();

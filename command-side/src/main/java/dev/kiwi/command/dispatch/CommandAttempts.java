@@ -1,10 +1,11 @@
 package dev.kiwi.command.dispatch;
 
 import dev.kiwi.api.kernel.CommandContext;
-import dev.kiwi.command.eventstore.AppendedPosition;
+import dev.kiwi.command.eventstore.CommandScope;
+import dev.kiwi.command.eventstore.CompanionRow;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -23,13 +24,16 @@ final class CommandAttempts {
     }
 
     /** @throws Throwable what the last attempt came to */
-    <R> Dispatched<R> run(Object command, CommandContext context) throws Throwable {
+    <R> Dispatched<R> run(
+            Object command, CommandContext context, Function<@Nullable R, @Nullable CompanionRow<?>> companion)
+            throws Throwable {
         for (int attempt = 1; ; attempt++) {
-            AtomicLong position = new AtomicLong(-1);
-            CommandResultMessage<R> result = once(command, context, position);
+            @SuppressWarnings("unchecked") // the handler of this command returns what its sender expects
+            CommandScope scope = new CommandScope(result -> companion.apply((R) result));
+            CommandResultMessage<R> result = once(command, context, scope);
             if (!result.isExceptional()) {
                 @Nullable R payload = result.getPayload();
-                return new Dispatched<>(payload, position.get());
+                return new Dispatched<>(payload, scope.position());
             }
             Throwable failure = result.exceptionResult();
             if (attempt == LIMIT || !CommandFailures.isConflict(failure)) {
@@ -39,17 +43,15 @@ final class CommandAttempts {
         }
     }
 
-    private <R> CommandResultMessage<R> once(Object command, CommandContext context, AtomicLong position) {
+    private <R> CommandResultMessage<R> once(Object command, CommandContext context, CommandScope scope) {
         CommandMessage<Object> message =
                 GenericCommandMessage.asCommandMessage(command).withMetaData(ContextMetadata.of(context));
         AtomicReference<@Nullable CommandResultMessage<R>> answer = new AtomicReference<>();
-        AppendedPosition.listen(
-                position::set,
-                () -> bus.<Object, R>dispatch(message, (sent, result) -> {
-                    @SuppressWarnings("unchecked")
-                    CommandResultMessage<R> typed = (CommandResultMessage<R>) result;
-                    answer.set(typed);
-                }));
+        scope.run(() -> bus.<Object, R>dispatch(message, (sent, result) -> {
+            @SuppressWarnings("unchecked")
+            CommandResultMessage<R> typed = (CommandResultMessage<R>) result;
+            answer.set(typed);
+        }));
         CommandResultMessage<R> result = answer.get();
         if (result == null) {
             throw new IllegalStateException("The command bus did not answer on the thread of the command");

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** The appender's connection: its time-outs, its prepared statements, and the lock under which positions are given. */
 final class AppendConnection implements AutoCloseable {
@@ -30,6 +32,7 @@ final class AppendConnection implements AutoCloseable {
             on conflict (kind, value) do update set owner = held.owner where held.owner = excluded.owner""";
 
     private final Connection connection;
+    private final int backend;
     final PreparedStatement insert;
     final PreparedStatement take;
     final PreparedStatement giveBack;
@@ -39,13 +42,14 @@ final class AppendConnection implements AutoCloseable {
     AppendConnection(DataSource dataSource) throws SQLException {
         connection = dataSource.getConnection();
         try {
+            backend = connection.unwrap(PGConnection.class).getBackendPID();
             try (Statement settings = connection.createStatement()) {
-                settings.execute("set statement_timeout = '20s'; set lock_timeout = '10s'; "
+                settings.execute("set statement_timeout = '8s'; set lock_timeout = '5s'; "
                         + "set idle_in_transaction_session_timeout = '20s'; set synchronous_commit = on");
             }
             connection.setAutoCommit(false);
             // A network that swallows packets must not hold the appender for ever.
-            connection.setNetworkTimeout(Runnable::run, 25_000);
+            connection.setNetworkTimeout(Runnable::run, 9_000);
             lockAndHead = connection.prepareStatement(LOCK_AND_HEAD);
             insert = connection.prepareStatement(INSERT);
             take = connection.prepareStatement(TAKE);
@@ -55,6 +59,11 @@ final class AppendConnection implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Process id of the server's end, by which notifications name their sender. */
+    int backend() {
+        return backend;
     }
 
     /** Waits for the lock, which the transaction then holds to its end. */
@@ -87,6 +96,11 @@ final class AppendConnection implements AutoCloseable {
         } finally {
             connection.rollback();
         }
+    }
+
+    /** Writes rows of another table into the open transaction. */
+    <R> void write(CompanionTable<R> table, List<R> rows) throws SQLException {
+        table.write(connection, rows);
     }
 
     void commit() throws SQLException {

@@ -32,8 +32,8 @@ final class Appender implements AutoCloseable {
     private final LongAdder commitNanos = new LongAdder();
     private boolean closed;
 
-    Appender(DataSource dataSource, Clock clock, int groupLimit, Duration timeout) {
-        this.groupCommit = new GroupCommit(dataSource, clock);
+    Appender(DataSource dataSource, Clock clock, KnownHead head, int groupLimit, Duration timeout) {
+        this.groupCommit = new GroupCommit(dataSource, clock, head);
         this.groupLimit = groupLimit;
         this.timeout = timeout;
         this.thread = Thread.ofPlatform().name("event-appender").daemon().start(this::run);
@@ -64,6 +64,11 @@ final class Appender implements AutoCloseable {
             throw new EventStoreUnavailableException("The event store is closed; nothing was committed", null);
         }
         queue.add(append);
+    }
+
+    /** True when the notification of a commit came from this writer. */
+    boolean isOwn(int backend) {
+        return groupCommit.isOwn(backend);
     }
 
     /** Groups taken from the queue so far. */

@@ -3,7 +3,9 @@ package dev.kiwi.command.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -22,14 +24,17 @@ final class EventArrivals implements AutoCloseable {
     private static final long PAUSE_NANOS = 500_000_000;
 
     private final DataSource dataSource;
-    private final Runnable heard;
+    private final IntConsumer heard;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Connection connection;
     private volatile boolean listening;
 
-    /** @param heard called after each commit that was heard, and after each new connection; must not block */
-    EventArrivals(DataSource dataSource, Runnable heard) {
+    /**
+     * @param heard called after commits with the process id of the committing backend, and after each new connection
+     *     with -1; must not block
+     */
+    EventArrivals(DataSource dataSource, IntConsumer heard) {
         this.dataSource = dataSource;
         this.heard = heard;
         this.thread = Thread.ofPlatform().daemon().name("event-arrivals").start(this::run);
@@ -56,12 +61,15 @@ final class EventArrivals implements AutoCloseable {
         try (Statement statement = opened.createStatement()) {
             statement.execute("listen " + CHANNEL);
             listening = true;
-            heard.run();
+            heard.accept(-1);
             PGConnection postgres = opened.unwrap(PGConnection.class);
             while (!closed) {
                 PGNotification[] told = postgres.getNotifications(SILENCE_MS);
                 if (told != null && told.length > 0) {
-                    heard.run();
+                    Arrays.stream(told)
+                            .mapToInt(PGNotification::getPID)
+                            .distinct()
+                            .forEach(heard);
                 } else {
                     // Nothing was said; make sure that somebody is still there to say it.
                     statement.execute("select 1");

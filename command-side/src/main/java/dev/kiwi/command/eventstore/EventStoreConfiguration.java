@@ -89,8 +89,11 @@ public class EventStoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventArrivals eventArrivals(DataSource dataSource, WokenEventStore store) {
-        return new EventArrivals(dataSource, store::wake);
+    EventArrivals eventArrivals(DataSource dataSource, GroupCommitEngine engine, WokenEventStore store) {
+        return new EventArrivals(dataSource, backend -> {
+            engine.heard(backend);
+            store.wake();
+        });
     }
 
     @Bean

@@ -44,7 +44,7 @@ public record EventStoreProperties(
                 dataDirectory.resolve("seals.log"),
                 Duration.ofSeconds(1),
                 256,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
                 64,
                 1024);
     }

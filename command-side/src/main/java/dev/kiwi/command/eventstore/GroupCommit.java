@@ -27,18 +27,21 @@ final class GroupCommit implements AutoCloseable {
 
     private final DataSource dataSource;
     private final Clock clock;
+    private final KnownHead head;
     private final LongAdder lost = new LongAdder();
     private volatile boolean failing;
-    private @Nullable AppendConnection connection;
+    private volatile @Nullable AppendConnection connection;
 
-    GroupCommit(DataSource dataSource, Clock clock) {
+    GroupCommit(DataSource dataSource, Clock clock, KnownHead head) {
         this.dataSource = dataSource;
         this.clock = clock;
+        this.head = head;
     }
 
     /** Completes every command of the group, one way or the other. */
     void commit(List<PendingAppend> group) {
         long[] positions;
+        long before = head.arrivals();
         try {
             positions = new GroupWriter(connected(), clock.instant()).write(group);
         } catch (SQLException | RuntimeException e) {
@@ -50,6 +53,7 @@ final class GroupCommit implements AutoCloseable {
         }
         try {
             connected().commit();
+            head.committed(positions[positions.length - 1], before);
             complete(group, positions);
         } catch (SQLException e) {
             lookUp(group, positions, e);
@@ -101,6 +105,7 @@ final class GroupCommit implements AutoCloseable {
         while (witness.isPresent() && System.nanoTime() < deadline) {
             try {
                 if (connected().find(witness.get()) > 0) {
+                    head.arrived();
                     complete(group, positions);
                 } else {
                     lose(
@@ -127,6 +132,12 @@ final class GroupCommit implements AutoCloseable {
         lost.add(group.size());
         failing = true;
         fail(group, failure);
+    }
+
+    /** True when a notification came from the connection that commits; what came over a former one is everybody's. */
+    boolean isOwn(int backend) {
+        AppendConnection current = connection;
+        return current != null && current.backend() == backend;
     }
 
     /** Commands that failed because the database was away. */

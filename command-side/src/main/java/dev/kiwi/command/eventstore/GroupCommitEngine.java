@@ -21,12 +21,14 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's JDBC engine for reading and snapshots; appends go to the {@link Appender}. What one unit of work appends is
@@ -35,9 +37,11 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 public final class GroupCommitEngine extends JdbcEventStorageEngine implements AutoCloseable {
     private static final String STAGED = GroupCommitEngine.class.getName();
     private static final int READ_BATCH = 1_000;
+    private static final long NOWHERE = -1;
 
     private final Appender appender;
     private final EventSerializer serializer;
+    private final KnownHead head = new KnownHead();
 
     public GroupCommitEngine(
             DataSource dataSource,
@@ -47,7 +51,7 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
             EventStoreProperties properties) {
         super(reading(dataSource, serializer, upcasters));
         this.serializer = serializer;
-        this.appender = new Appender(dataSource, clock, properties.groupLimit(), properties.appendTimeout());
+        this.appender = new Appender(dataSource, clock, head, properties.groupLimit(), properties.appendTimeout());
     }
 
     private static JdbcEventStorageEngine.Builder reading(
@@ -90,7 +94,7 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
         if (CurrentUnitOfWork.isStarted()) {
             staged(CurrentUnitOfWork.get().root()).addAll(serialized);
         } else if (!serialized.isEmpty()) {
-            AppendedPosition.appended(appender.append(PendingAppend.of(serialized)));
+            CommandScope.appended(appender.append(PendingAppend.of(serialized)));
         }
     }
 
@@ -108,13 +112,36 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
     }
 
     private void commit(UnitOfWork<?> unit, List<NewEvent> events) {
-        PendingAppend append = new PendingAppend(events, UnitClaims.of(unit), UnitErasures.of(unit));
+        CompanionRow<?> companion = events.isEmpty() ? null : CommandScope.companion(unit);
+        PendingAppend append = new PendingAppend(events, UnitClaims.of(unit), UnitErasures.of(unit), companion);
         if (append.isEmpty()) {
             return;
         }
         long position = appender.append(append);
         if (!events.isEmpty()) {
-            AppendedPosition.appended(position);
+            CommandScope.appended(position);
+        }
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
+        long before = head.arrivals();
+        // A token with gaps asks for more than what comes after it.
+        long position = last instanceof GapAwareTrackingToken token && !token.hasGaps() ? token.getIndex() : NOWHERE;
+        if (position != NOWHERE && head.isAt(position)) {
+            return List.of();
+        }
+        List<? extends TrackedEventData<?>> events = super.fetchTrackedEvents(last, batchSize);
+        if (position != NOWHERE && events.isEmpty()) {
+            head.reached(position, before);
+        }
+        return events;
+    }
+
+    /** @param backend of the server that has notified us of a commit; -1 when it is not known what we have missed */
+    void heard(int backend) {
+        if (!appender.isOwn(backend)) {
+            head.arrived();
         }
     }
 

@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes one group into the open transaction of a connection; what it writes is not committed yet. */
 final class GroupWriter {
@@ -47,7 +50,23 @@ final class GroupWriter {
         }
         claims.flush();
         eraseSubjects(group, time);
+        writeCompanions(group);
         return last;
+    }
+
+    private void writeCompanions(List<PendingAppend> group) throws SQLException {
+        Map<CompanionTable<?>, List<Object>> rows = new LinkedHashMap<>();
+        for (PendingAppend append : group) {
+            CompanionRow<?> companion = append.companion();
+            if (companion != null) {
+                rows.computeIfAbsent(companion.table(), _ -> new ArrayList<>()).add(companion.row());
+            }
+        }
+        for (Map.Entry<CompanionTable<?>, List<Object>> entry : rows.entrySet()) {
+            @SuppressWarnings("unchecked") // a row names the table that takes it
+            CompanionTable<Object> table = (CompanionTable<Object>) entry.getKey();
+            connection.write(table, entry.getValue());
+        }
     }
 
     private void eraseSubjects(List<PendingAppend> group, Instant time) throws SQLException {

@@ -41,7 +41,7 @@ class EventArrivalsTest {
     void aLostConnectionIsMadeAgainAndWhatWasMissedIsLookedFor() throws Exception {
         TestStores.Database database = TestStores.freshDatabase();
         AtomicInteger heard = new AtomicInteger();
-        try (EventArrivals arrivals = new EventArrivals(database.dataSource(), heard::incrementAndGet)) {
+        try (EventArrivals arrivals = new EventArrivals(database.dataSource(), _ -> heard.incrementAndGet())) {
             Awaitility.await().until(() -> heard.get() == 1);
             assertThat(arrivals.isListening()).isTrue();
             JdbcClient sql = JdbcClient.create(database.dataSource());

@@ -8,6 +8,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.claim.ClaimChange;
 import dev.kiwi.embedded.TestStores;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class GroupFailureTest {
         dataSource.setReWriteBatchedInserts(true);
         EventStoreConfiguration.flyway(dataSource).migrate();
         serializer = Engines.serializer(Engines.keys(dataSource));
-        appender = new Appender(dataSource, Clock.systemUTC(), 256, Duration.ofSeconds(20));
+        appender = new Appender(dataSource, Clock.systemUTC(), new KnownHead(), 256, Duration.ofSeconds(20));
         appender.append(append("locker:old", 0));
     }
 
@@ -84,6 +85,45 @@ class GroupFailureTest {
         assertThatThrownBy(() -> answers.get(1).join()).hasCauseInstanceOf(Refusal.class);
         assertThat(answers.get(2).join()).isPositive();
         assertThat(answers.get(3).join()).isPositive();
+    }
+
+    @Test
+    void aRowBesideTheEventsIsCommittedWithThemAndItsRefusalRefusesOnlyItsCommand() throws Exception {
+        JdbcClient.create(dataSource)
+                .sql("create table beside (name text primary key)")
+                .update();
+        PendingAppend first = besides("locker:a", "first");
+        PendingAppend refused = besides("locker:b", "refused");
+        PendingAppend twice = besides("locker:c", "first");
+
+        List<CompletableFuture<Long>> answers = inOneGroup(first, refused, twice);
+
+        assertThat(answers.get(0).join()).isEqualTo(2);
+        assertThatThrownBy(() -> answers.get(1).join()).hasCauseInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> answers.get(2).join()).isInstanceOf(CompletionException.class);
+        assertThat(positions()).containsExactly(1L, 2L);
+        assertThat(JdbcClient.create(dataSource)
+                        .sql("select name from beside b join es.event e on e.xmin = b.xmin"
+                                + " where e.aggregate_identifier = 'locker:a'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("first");
+    }
+
+    private PendingAppend besides(String aggregateId, String name) {
+        CompanionTable<String> table = (connection, rows) -> {
+            if (rows.contains("refused")) {
+                throw new Refusal(ErrorCode.CONFLICT, "Not this one.");
+            }
+            try (PreparedStatement insert = connection.prepareStatement("insert into beside values (?)")) {
+                for (String row : rows) {
+                    insert.setString(1, row);
+                    insert.executeUpdate();
+                }
+            }
+        };
+        return new PendingAppend(
+                append(aggregateId, 0).events(), List.of(), List.of(), new CompanionRow<>(table, name));
     }
 
     @Test
@@ -167,7 +207,7 @@ class GroupFailureTest {
 
     private PendingAppend claiming(String aggregateId, String value, String owner) {
         return new PendingAppend(
-                append(aggregateId, 0).events(), List.of(new ClaimChange.Take("email", value, owner)), List.of());
+                append(aggregateId, 0).events(), List.of(new ClaimChange.Take("email", value, owner)), List.of(), null);
     }
 
     private List<Long> positions() {

@@ -8,6 +8,7 @@ import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
+import dev.kiwi.command.eventstore.CompanionRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +20,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,10 @@ class BacklogTest {
         backlog = new DumpBacklog(blobs, settings, CLOCK);
         CommandDispatcher dispatcher = new CommandDispatcher() {
             @Override
-            public <R> CompletableFuture<Dispatched<R>> dispatch(Object command, CommandContext context) {
+            public <R> CompletableFuture<Dispatched<R>> dispatch(
+                    Object command,
+                    CommandContext context,
+                    Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
                 sent.add(command);
                 return CompletableFuture.completedFuture(new Dispatched<>(null, sent.size()));
             }

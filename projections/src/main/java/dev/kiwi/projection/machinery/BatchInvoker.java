@@ -1,5 +1,7 @@
 package dev.kiwi.projection.machinery;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -14,9 +16,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * Leads each event of a batch through savepoints and dead letters, and reports the position when the batch has
  * committed.
  *
- * <p>Events that the projection does not handle are passed over while more are waiting, so that they fill no batch. The
- * last one that there is takes part: Axon would store the token of passed-over events only every few seconds, and
- * readers that wait for their position would wait as long.
+ * <p>Events that the projection does not handle are passed over, so that they fill no batch. Readers of this node that
+ * wait for their position hear of it at once. For those of other nodes the last one that there is takes part, unless
+ * many come one by one: Axon would store the token of passed-over events only every second.
  */
 final class BatchInvoker implements EventHandlerInvoker {
     private static final int MILESTONE = 128;
@@ -26,28 +28,52 @@ final class BatchInvoker implements EventHandlerInvoker {
     private final BooleanSupplier hasMore;
     private final Supplier<Batch> join;
     private final Progress progress;
+    private final boolean eager;
+    private final Map<Integer, SegmentProgress> segments = new ConcurrentHashMap<>();
 
-    /** @param hasMore whether an event follows the one that {@link #canHandle} is asked about */
+    /**
+     * @param hasMore whether an event follows the one that {@link #canHandle} is asked about
+     * @param eager whether the last event always takes part
+     */
     BatchInvoker(
             DeadLetteringEventHandlerInvoker letters,
             AheadDecoder ahead,
             BooleanSupplier hasMore,
             Supplier<Batch> join,
-            Progress progress) {
+            Progress progress,
+            boolean eager) {
         this.letters = letters;
         this.ahead = ahead;
         this.hasMore = hasMore;
         this.join = join;
         this.progress = progress;
+        this.eager = eager;
     }
 
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        if (isRelevant(event, segment)) {
+        boolean relevant = isRelevant(event, segment);
+        if (relevant) {
             ahead.decode(event);
+        }
+        SegmentProgress reached = reached(segment);
+        if (relevant || isMilestone(event) || isAwaited(reached)) {
+            reached.hands(position(event));
             return true;
         }
-        return isMilestone(event) || !hasMore.getAsBoolean();
+        long applied = reached.passes(position(event));
+        if (applied >= 0) {
+            progress.passed(segment.getSegmentId(), applied);
+        }
+        return false;
+    }
+
+    private boolean isAwaited(SegmentProgress reached) {
+        return !hasMore.getAsBoolean() && (eager || reached.mayStore());
+    }
+
+    private SegmentProgress reached(Segment segment) {
+        return segments.computeIfAbsent(segment.getSegmentId(), _ -> new SegmentProgress(System::nanoTime));
     }
 
     /** Now and then one takes part anyway, so that the position moves while the store is never read to its end. */
@@ -82,7 +108,9 @@ final class BatchInvoker implements EventHandlerInvoker {
     private void finish(EventMessage<?> last, Segment segment) throws Exception {
         long position = position(last);
         progress.finishing(segment.getSegmentId(), position);
-        CurrentUnitOfWork.get().afterCommit(_ -> progress.committed(segment.getSegmentId(), position));
+        CurrentUnitOfWork.get()
+                .afterCommit(_ -> progress.committed(
+                        segment.getSegmentId(), reached(segment).commits(position)));
     }
 
     private static long position(EventMessage<?> event) {
@@ -96,6 +124,7 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     @Override
     public void segmentReleased(Segment segment) {
+        segments.remove(segment.getSegmentId());
         letters.segmentReleased(segment);
     }
 
@@ -105,5 +134,8 @@ final class BatchInvoker implements EventHandlerInvoker {
         void finishing(int segment, long position) throws Exception;
 
         void committed(int segment, long position);
+
+        /** Events up to the position need nothing of the projection. */
+        void passed(int segment, long position);
     }
 }

@@ -34,11 +34,16 @@ final class Processors {
     }
 
     VersionProcessor create(Version version) {
-        return create(version, stores.source());
+        return create(version, stores.source(), false);
     }
 
-    /** @param source may end before the store does */
+    /** @param source may end before the store does; the position of its last event is stored at once */
     VersionProcessor create(Version version, StreamableMessageSource<TrackedEventMessage<?>> source) {
+        return create(version, source, true);
+    }
+
+    private VersionProcessor create(
+            Version version, StreamableMessageSource<TrackedEventMessage<?>> source, boolean eager) {
         LastFailure lastFailure = new LastFailure(clock);
         OpenedSource opened = new OpenedSource(source);
         GuardedHandler handler = handler(version);
@@ -55,7 +60,8 @@ final class Processors {
                         AheadDecoder.of(handler, version),
                         opened::hasMore,
                         () -> join(version),
-                        new VersionProgress(version, lastFailure)))
+                        new VersionProgress(version, lastFailure),
+                        eager))
                 .errorHandler(lastFailure)
                 .messageSource(opened)
                 .initialToken(StreamableMessageSource::createTailToken)
@@ -132,6 +138,11 @@ final class Processors {
         @Override
         public void committed(int segment, long position) {
             lastFailure.clear();
+            positions.report(version.processor(), segment, position);
+        }
+
+        @Override
+        public void passed(int segment, long position) {
             positions.report(version.processor(), segment, position);
         }
     }

@@ -23,12 +23,17 @@ import org.slf4j.LoggerFactory;
 final class TokenPositions implements AppliedPositions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TokenPositions.class);
     private static final long POLL_MILLIS = 10;
+    /** For projections that run here, which report by themselves. */
+    private static final long CALM_POLL_MILLIS = 100;
+
+    private static final long LOCAL_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Tokens tokens;
     private final Map<String, Integer> segments;
     /** Lower bounds: they never fall, and only batches of this node raise them between two polls. */
     private final Map<String, Map<Integer, Long>> known = new ConcurrentHashMap<>();
 
+    private final Map<String, Long> reportedAt = new ConcurrentHashMap<>();
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
@@ -42,6 +47,7 @@ final class TokenPositions implements AppliedPositions, AutoCloseable {
 
     /** A batch of this node has committed. */
     void report(String projection, int segment, long position) {
+        reportedAt.put(projection, System.nanoTime());
         raise(projection, segment, position);
         wakeWaiters();
     }
@@ -100,8 +106,21 @@ final class TokenPositions implements AppliedPositions, AutoCloseable {
 
     private void pollSoon() {
         if (polling.compareAndSet(false, true)) {
-            poller.schedule(this::poll, POLL_MILLIS, TimeUnit.MILLISECONDS);
+            poller.schedule(this::poll, pauseMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private long pauseMillis() {
+        boolean local = waiters.stream()
+                .flatMap(waiter -> waiter.projections().stream())
+                .distinct()
+                .allMatch(this::isLocal);
+        return local ? CALM_POLL_MILLIS : POLL_MILLIS;
+    }
+
+    private boolean isLocal(String projection) {
+        Long reported = reportedAt.get(projection);
+        return reported != null && System.nanoTime() - reported < LOCAL_NANOS;
     }
 
     private void poll() {

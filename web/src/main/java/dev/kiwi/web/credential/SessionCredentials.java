@@ -33,15 +33,15 @@ final class SessionCredentials {
 
     record AccountVersion(String accountId, int version) {}
 
-    record Standing(boolean superuser) {}
+    record Standing(boolean superuser, boolean verified) {}
 
     Mono<ResolvedSession> resolve(String bearer) {
         return blocking.call(() -> tokens.verify(bearer).orElse(null))
                 .flatMap(claim -> Mono.fromFuture(
                                 () -> cache.get(new AccountVersion(claim.accountId(), claim.version()), this::lookUp),
                                 true)
-                        .map(standing ->
-                                new ResolvedSession(claim.accountId(), claim.sessionId(), standing.superuser())));
+                        .map(standing -> new ResolvedSession(
+                                claim.accountId(), claim.sessionId(), standing.superuser(), standing.verified())));
     }
 
     private CompletableFuture<@Nullable Standing> lookUp(AccountVersion key) {
@@ -52,6 +52,6 @@ final class SessionCredentials {
         return AccountClaims.currentSince(claims, key.accountId(), key.version())
                 .map(since -> models.account(key.accountId(), since))
                 .filter(AccountView::active)
-                .map(account -> new Standing(account.superuser()));
+                .map(account -> new Standing(account.superuser(), account.verified()));
     }
 }

@@ -2,6 +2,9 @@ package dev.kiwi.web.dispatch;
 
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.command.dispatch.Dispatched;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -15,4 +18,16 @@ public interface Commands {
      * appended, so that the caller's next request sees it.
      */
     <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections);
+
+    /**
+     * As {@link #sendAndAwait}, for a write whose answer follows from what the command's handler returns. With an
+     * {@code Idempotency-Key} the answer is committed with the command's events, so that it survives a crash.
+     *
+     * @param answer pure; called more than once
+     */
+    <R, A> Mono<ResponseEntity<A>> answer(
+            Object command,
+            ServerWebExchange exchange,
+            Function<@Nullable R, ResponseEntity<A>> answer,
+            Projection... projections);
 }

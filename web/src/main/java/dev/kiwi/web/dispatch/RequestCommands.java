@@ -4,14 +4,19 @@ import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
+import dev.kiwi.command.eventstore.CompanionRow;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Passage;
 import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.idempotency.Attempt;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +35,13 @@ final class RequestCommands implements Commands {
 
     @Override
     public <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange) {
+        return send(command, exchange, _ -> null);
+    }
+
+    private <R> Mono<Dispatched<R>> send(
+            Object command, ServerWebExchange exchange, Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
         // A client that hangs up must not cancel what is being decided.
-        return Mono.fromFuture(() -> dispatcher.<R>dispatch(command, context(exchange)), true)
+        return Mono.fromFuture(() -> dispatcher.dispatch(command, context(exchange), companion), true)
                 .doOnNext(dispatched -> {
                     if (dispatched.position() >= 0) {
                         exchange.getResponse().getHeaders().set(POSITION_HEADER, Long.toString(dispatched.position()));
@@ -41,12 +51,34 @@ final class RequestCommands implements Commands {
 
     @Override
     public <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections) {
-        return this.<R>send(command, exchange)
-                .flatMap(dispatched -> dispatched.position() < 0
-                        ? Mono.just(dispatched)
-                        : Mono.fromFuture(() -> positions.await(keys(projections), dispatched.position(), CATCH_UP))
-                                // Late or not, the command is done and its answer true.
-                                .thenReturn(dispatched));
+        return this.<R>send(command, exchange).flatMap(dispatched -> caughtUp(dispatched, projections));
+    }
+
+    private <R> Mono<Dispatched<R>> caughtUp(Dispatched<R> dispatched, Projection... projections) {
+        return dispatched.position() < 0
+                ? Mono.just(dispatched)
+                : Mono.fromFuture(() -> positions.await(keys(projections), dispatched.position(), CATCH_UP))
+                        // Late or not, the command is done and its answer true.
+                        .thenReturn(dispatched);
+    }
+
+    @Override
+    public <R, A> Mono<ResponseEntity<A>> answer(
+            Object command,
+            ServerWebExchange exchange,
+            Function<@Nullable R, ResponseEntity<A>> answer,
+            Projection... projections) {
+        Attempt attempt = Attempt.of(exchange);
+        Function<@Nullable R, @Nullable CompanionRow<?>> companion =
+                attempt == null ? _ -> null : result -> attempt.keeping(answer.apply(result));
+        return send(command, exchange, companion)
+                .doOnNext(dispatched -> {
+                    if (attempt != null && dispatched.position() >= 0) {
+                        attempt.kept();
+                    }
+                })
+                .flatMap(dispatched -> caughtUp(dispatched, projections))
+                .map(dispatched -> answer.apply(dispatched.result()));
     }
 
     private static List<String> keys(Projection... projections) {

@@ -36,7 +36,8 @@ public sealed interface Caller {
         }
     }
 
-    record Session(String accountId, String sessionId, boolean superuser) implements Caller {
+    /** @param verified its address; false also for seconds after it was verified on another node */
+    record Session(String accountId, String sessionId, boolean superuser, boolean verified) implements Caller {
         @Override
         public Actor actor() {
             return Actor.account(accountId);

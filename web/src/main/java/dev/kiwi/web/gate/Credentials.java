@@ -21,5 +21,5 @@ public interface Credentials {
     record ResolvedToken(
             String tokenId, String accountId, String name, long scopes, List<String> allowedIps, boolean superuser) {}
 
-    record ResolvedSession(String accountId, String sessionId, boolean superuser) {}
+    record ResolvedSession(String accountId, String sessionId, boolean superuser, boolean verified) {}
 }

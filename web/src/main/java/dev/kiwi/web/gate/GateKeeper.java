@@ -72,7 +72,7 @@ final class GateKeeper {
     }
 
     private static Caller caller(ResolvedSession session) {
-        return new Caller.Session(session.accountId(), session.sessionId(), session.superuser());
+        return new Caller.Session(session.accountId(), session.sessionId(), session.superuser(), session.verified());
     }
 
     private static Scope scope(Gate gate) {

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires idempotency; needs a {@link DataSource}, a {@link Clock} and {@code kiwi.secret-key}. */
 @Configuration(proxyBeanMethods = false)
@@ -23,13 +23,13 @@ class IdempotencyConfiguration {
             @Value("${kiwi.secret-key}") String secretKey) {
         WebSchema.migrate(dataSource);
         return new PostgresIdempotencyRecords(
-                JdbcClient.create(dataSource), new BodySeal(secretKey), clock, settings.lock(), settings.keep());
+                dataSource, new BodySeal(secretKey), clock, settings.lock(), settings.keep());
     }
 
     @Bean
     IdempotencyFilter idempotencyFilter(
-            IdempotencyRecords records, BlockingWork blocking, IdempotencySettings settings) {
-        return new IdempotencyFilter(new Replays(records, blocking, settings), settings.excluded());
+            IdempotencyRecords records, BlockingWork blocking, JsonMapper json, IdempotencySettings settings) {
+        return new IdempotencyFilter(new Replays(records, blocking, json, settings), settings.excluded());
     }
 
     @Bean

@@ -1,24 +1,37 @@
 package dev.kiwi.web.idempotency;
 
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.eventstore.CompanionRow;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code web.idempotency}; bodies are sealed with the identity as additional data. */
 final class PostgresIdempotencyRecords implements IdempotencyRecords {
+    private final KeptAnswers answers = new KeptAnswers();
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final BodySeal seal;
     private final Clock clock;
     private final Duration lock;
     private final Duration keep;
 
-    PostgresIdempotencyRecords(JdbcClient jdbc, BodySeal seal, Clock clock, Duration lock, Duration keep) {
-        this.jdbc = jdbc;
+    PostgresIdempotencyRecords(DataSource dataSource, BodySeal seal, Clock clock, Duration lock, Duration keep) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
         this.seal = seal;
         this.clock = clock;
         this.lock = lock;
@@ -26,33 +39,52 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public Claim claim(String identity) {
-        UUID id = UUID.randomUUID();
-        // It keeps others off while this one runs; a crash ends that anyway, so nobody has to wait for the disk.
-        int won = jdbc.sql("""
+    public List<Claim> claim(List<String> identities) {
+        Map<String, UUID> asked = new TreeMap<>();
+        identities.forEach(identity -> asked.put(identity, UUID.randomUUID()));
+        Map<String, Claim> claims = new HashMap<>();
+        won(asked).forEach(won -> claims.put(won.identity(), won));
+        asked.keySet().removeAll(claims.keySet());
+        if (!asked.isEmpty()) {
+            claims.putAll(held(asked.keySet()));
+        }
+        // Taken out, so that the second of two equal ones waits for the first; released between the two statements, the
+        // next try will win.
+        return identities.stream()
+                .map(identity -> Optional.ofNullable(claims.remove(identity)).orElseGet(Claim.InFlight::new))
+                .toList();
+    }
+
+    private List<Claim.Won> won(Map<String, UUID> asked) {
+        // They keep others off while these run; a crash ends that anyway, so nobody has to wait for the disk.
+        return jdbc.sql("""
                         with unhurried as materialized (select set_config('synchronous_commit', 'off', true))
                         insert into web.idempotency as held (identity, claim, expires_at)
-                        select :identity, :claim, :until from unhurried
+                        select asked.identity, asked.claim, :until
+                        from unhurried, unnest(:identities::text[], :claims::uuid[]) as asked (identity, claim)
                         on conflict (identity) do update
                         set claim = excluded.claim, expires_at = excluded.expires_at,
                             status = null, content_type = null, body = null
                         where held.expires_at <= :now
+                        returning identity, claim
                         """)
-                .param("identity", identity)
-                .param("claim", id)
+                .param("identities", asked.keySet().toArray(String[]::new))
+                .param("claims", asked.values().toArray(UUID[]::new))
                 .param("until", now().plus(lock))
                 .param("now", now())
-                .update();
-        return won == 1 ? new Claim.Won(identity, id) : held(identity);
+                .query((row, _) -> new Claim.Won(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
     }
 
-    private Claim held(String identity) {
-        return jdbc.sql("select status, content_type, body from web.idempotency where identity = :identity")
-                .param("identity", identity)
-                .query((row, number) -> read(identity, row))
-                .optional()
-                // Released between the two statements: the next try will win.
-                .orElseGet(Claim.InFlight::new);
+    private Map<String, Claim> held(Set<String> identities) {
+        Map<String, Claim> held = new HashMap<>();
+        jdbc.sql("""
+                        select identity, status, content_type, body from web.idempotency
+                        where identity = any(:identities::text[])
+                        """).param("identities", identities.toArray(String[]::new)).query(row -> {
+            held.put(row.getString("identity"), read(row.getString("identity"), row));
+        });
+        return held;
     }
 
     private Claim read(String identity, ResultSet row) throws SQLException {
@@ -66,20 +98,29 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public void store(Claim.Won claim, StoredAnswer answer) {
+    public CompanionRow<?> row(Claim.Won claim, StoredAnswer answer) {
+        return new CompanionRow<>(answers, kept(claim, answer));
+    }
+
+    private KeptAnswers.Row kept(Claim.Won claim, StoredAnswer answer) {
         byte[] body = answer.body();
-        jdbc.sql("""
-                        update web.idempotency
-                        set status = :status, content_type = :type, body = :body, expires_at = :until
-                        where identity = :identity and claim = :claim
-                        """)
-                .param("status", answer.status())
-                .param("type", answer.contentType())
-                .param("body", body == null ? null : seal.close(body, claim.identity()), java.sql.Types.BINARY)
-                .param("until", now().plus(keep))
-                .param("identity", claim.identity())
-                .param("claim", claim.id())
-                .update();
+        return new KeptAnswers.Row(
+                claim,
+                answer.status(),
+                answer.contentType(),
+                body == null ? null : seal.close(body, claim.identity()),
+                clock.instant().plus(keep));
+    }
+
+    @Override
+    public void store(Claim.Won claim, StoredAnswer answer) {
+        try (Connection connection = dataSource.getConnection()) {
+            answers.write(connection, List.of(kept(claim, answer)));
+        } catch (Refusal _) {
+            // Its successor answers for both.
+        } catch (SQLException e) {
+            throw new IllegalStateException("The answer was not stored", e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.http.DroppedErrors;
 import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.http.SharedCalls;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,19 +15,29 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a write once and replays its answer. Without its store it runs every time, and says so in the log. */
 final class Replays {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
+    private static final int CLAIM_CALLS = 2;
+    private static final int CLAIMS_A_CALL = 64;
 
     private final IdempotencyRecords records;
     private final BlockingWork blocking;
+    private final JsonMapper json;
     private final IdempotencySettings settings;
+    private final SharedCalls<String, Claim> claims;
 
-    Replays(IdempotencyRecords records, BlockingWork blocking, IdempotencySettings settings) {
+    Replays(IdempotencyRecords records, BlockingWork blocking, JsonMapper json, IdempotencySettings settings) {
         this.records = records;
         this.blocking = blocking;
+        this.json = json;
         this.settings = settings;
+        this.claims = new SharedCalls<>(
+                CLAIM_CALLS,
+                CLAIMS_A_CALL,
+                identities -> blocking.call(() -> records.claim(identities)).toFuture());
     }
 
     Mono<Void> run(String identity, ServerWebExchange exchange, WebFilterChain chain) {
@@ -42,7 +53,8 @@ final class Replays {
 
     /** Empty when the store does not answer. */
     private Mono<Optional<Claim>> claim(String identity) {
-        return blocking.call(() -> Optional.of(records.claim(identity)))
+        return claims.ask(identity)
+                .map(Optional::of)
                 .timeout(settings.storeTimeout())
                 .onErrorResume(error -> Mono.deferContextual(context -> {
                     try (var requestId = RequestId.onLog(context)) {
@@ -56,13 +68,18 @@ final class Replays {
 
     /** A client that hangs up must not cut the write off between its effect and its record. */
     private Mono<Void> runDetached(Claim.Won claim, ServerWebExchange exchange, WebFilterChain chain) {
-        ServerHttpResponse recording =
-                new RecordingResponse(exchange.getResponse(), settings.maxBody(), answer -> settle(claim, answer));
+        Attempt running = new Attempt(answer -> records.row(claim, answer), json, settings.maxBody());
+        running.remember(exchange);
+        ServerHttpResponse recording = new RecordingResponse(
+                exchange.getResponse(),
+                settings.maxBody(),
+                answer -> running.isKept() ? Mono.empty() : settle(claim, answer));
         Mono<Void> attempt = Mono.defer(
                         () -> chain.filter(exchange.mutate().response(recording).build()))
                 // An answer without a body is completed outside of the filters, where nobody would record it.
                 .then(Mono.defer(recording::setComplete))
-                .onErrorResume(error -> release(claim).then(Mono.error(error)));
+                .onErrorResume(error ->
+                        running.isKept() ? Mono.error(error) : release(claim).then(Mono.error(error)));
         return Mono.<Void>deferContextual(context ->
                         Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
                 .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));

@@ -1,5 +1,6 @@
 package dev.kiwi.web.limit;
 
+import dev.kiwi.web.http.SharedCalls;
 import dev.kiwi.web.redis.RedisLink;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
@@ -14,16 +15,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 
 /**
  * The shared windows: sorted sets of request times, checked and appended by one script. While {@link #CALLS} calls are on
@@ -44,8 +40,7 @@ final class RedisWindows implements Windows {
     private final String digest;
     private final String node = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong sequence = new AtomicLong();
-    private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final SharedCalls<Asked, Outcome> calls = new SharedCalls<>(CALLS, REQUESTS_A_CALL, this::call);
 
     RedisWindows(RedisLink redis) {
         this(redis, CALL_TIMEOUT_MS);
@@ -58,45 +53,17 @@ final class RedisWindows implements Windows {
         this.digest = Base16.digest(SCRIPT.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Asked(List<Bucket> buckets, Instant now, MonoSink<Outcome> answer) {}
+    private record Asked(List<Bucket> buckets, Instant now) {}
 
     /** Fails when Redis is away or silent for {@value #CALL_TIMEOUT_MS} ms. */
     @Override
     public Mono<Outcome> consume(List<Bucket> buckets, Instant now) {
-        return Mono.create(sink -> {
-            waiting.add(new Asked(buckets, now, sink));
-            callWhileThereIsRoom();
-        });
+        return calls.ask(new Asked(buckets, now));
     }
 
-    private void callWhileThereIsRoom() {
-        while (!waiting.isEmpty() && calls.getAndUpdate(n -> Math.min(n + 1, CALLS)) < CALLS) {
-            List<Asked> together = gathered(REQUESTS_A_CALL);
-            call(together).whenComplete((counts, failure) -> {
-                // What waited behind a call that failed would only wait as long again.
-                List<Asked> failed = failure == null ? List.of() : gathered(Integer.MAX_VALUE);
-                calls.decrementAndGet();
-                callWhileThereIsRoom();
-                answer(together, counts, failure);
-                answer(failed, null, failure);
-            });
-        }
-    }
-
-    private List<Asked> gathered(int most) {
-        List<Asked> gathered = new ArrayList<>();
-        for (Asked next = waiting.poll(); next != null; next = gathered.size() < most ? waiting.poll() : null) {
-            gathered.add(next);
-        }
-        return gathered;
-    }
-
-    private CompletableFuture<List<Long>> call(List<Asked> requests) {
-        if (requests.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
+    private CompletableFuture<List<Outcome>> call(List<Asked> requests) {
         return redis.commands()
-                .map(commands -> run(commands, requests))
+                .map(commands -> run(commands, requests).thenApply(counts -> outcomes(requests, counts)))
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("not connected to Redis")));
     }
 
@@ -129,13 +96,9 @@ final class RedisWindows implements Windows {
         return arguments.toArray(String[]::new);
     }
 
-    private static void answer(List<Asked> requests, @Nullable List<Long> counts, @Nullable Throwable failure) {
-        if (counts == null) {
-            requests.forEach(request -> request.answer().error(Objects.requireNonNull(failure)));
-            return;
-        }
+    private static List<Outcome> outcomes(List<Asked> requests, List<Long> counts) {
         Iterator<Long> next = counts.iterator();
-        requests.forEach(request -> request.answer().success(outcome(request, next)));
+        return requests.stream().map(request -> outcome(request, next)).toList();
     }
 
     /** @param counts for this request: whether all passed (1 or 0), how many were looked at, the count of each */

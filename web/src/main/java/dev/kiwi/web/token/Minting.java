@@ -10,6 +10,7 @@ import dev.kiwi.api.token.MintedToken;
 import dev.kiwi.api.token.TokenView;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
@@ -17,6 +18,9 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import org.bson.types.ObjectId;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -50,9 +54,10 @@ class Minting {
         this.requireVerified = requireVerified;
     }
 
-    Mono<TokenCreated> mint(String accountId, MintBody body, ServerWebExchange exchange) {
-        return queries.ask(new FindAccount(accountId), AccountView.class)
-                .doOnNext(owner -> Refusal.ifViolated(new OwnerIsVerified(owner, requireVerified)))
+    Mono<ResponseEntity<TokenCreated>> mint(Caller.Session caller, MintBody body, ServerWebExchange exchange) {
+        String accountId = caller.accountId();
+        return verified(caller)
+                .doOnNext(verified -> Refusal.ifViolated(new OwnerIsVerified(verified)))
                 // Paid also when the allowlist or the mask is refused below; not given back by a revocation.
                 .then(limits.pay(exchange, buckets.tokenCreation(accountId)))
                 // A random source may block when it seeds itself.
@@ -60,7 +65,16 @@ class Minting {
                 .flatMap(text -> send(accountId, body, text, exchange));
     }
 
-    private Mono<TokenCreated> send(String accountId, MintBody body, TokenText text, ServerWebExchange exchange) {
+    /** Asks again when the caller is said not to be, because that may have changed a moment ago. */
+    private Mono<Boolean> verified(Caller.Session caller) {
+        return !requireVerified || caller.verified()
+                ? Mono.just(true)
+                : queries.ask(new FindAccount(caller.accountId()), AccountView.class)
+                        .map(AccountView::verified);
+    }
+
+    private Mono<ResponseEntity<TokenCreated>> send(
+            String accountId, MintBody body, TokenText text, ServerWebExchange exchange) {
         MintToken command = new MintToken(
                 ObjectId.get().toHexString(),
                 accountId,
@@ -70,9 +84,17 @@ class Minting {
                 body.mask(),
                 body.allowlist(),
                 body.lifetime());
-        return commands.<MintedToken>sendAndAwait(command, exchange, Projection.TOKEN)
-                .map(done -> view(command, Objects.requireNonNull(done.result())))
-                .map(token -> new TokenCreated(TokenPublic.of(token), text.text()));
+        return commands.<MintedToken, TokenCreated>answer(
+                command,
+                exchange,
+                minted -> created(view(command, Objects.requireNonNull(minted)), text),
+                Projection.TOKEN);
+    }
+
+    private static ResponseEntity<TokenCreated> created(TokenView token, TokenText text) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(new TokenCreated(TokenPublic.of(token), text.text()));
     }
 
     private static TokenView view(MintToken command, MintedToken minted) {

@@ -19,8 +19,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,11 +49,8 @@ class TokenController {
 
     @PostMapping
     Mono<ResponseEntity<TokenCreated>> mint(
-            @Valid @RequestBody MintBody body, Caller caller, ServerWebExchange exchange) {
-        return minting.mint(account(caller), body, exchange)
-                .map(created -> ResponseEntity.status(HttpStatus.CREATED)
-                        .cacheControl(CacheControl.noStore())
-                        .body(created));
+            @Valid @RequestBody MintBody body, Caller.Session caller, ServerWebExchange exchange) {
+        return minting.mint(caller, body, exchange);
     }
 
     @GetMapping

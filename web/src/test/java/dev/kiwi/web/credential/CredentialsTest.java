@@ -181,7 +181,7 @@ class CredentialsTest {
         String owner = account(true);
         String bearer = sessionTokens.issue(new SessionTokens.Claim(owner, 0, "c".repeat(24)));
         assertThat(credentials.session(bearer).block())
-                .isEqualTo(new Credentials.ResolvedSession(owner, "c".repeat(24), false));
+                .isEqualTo(new Credentials.ResolvedSession(owner, "c".repeat(24), false, true));
         send(new ReplacePassword(owner, "$argon2id$new"));
         assertThat(credentials.session(bearer).block()).isNull();
         assertThat(INVALIDATIONS.published).contains("account/" + owner);

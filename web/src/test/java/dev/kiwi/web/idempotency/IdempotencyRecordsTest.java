@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.kiwi.web.fixture.HttpTest;
 import dev.kiwi.web.fixture.MovingClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,17 @@ class IdempotencyRecordsTest {
         records.store(next, new StoredAnswer(201, "text/plain", "next".getBytes()));
         assertThat(((Claim.Done) records.claim("idem:" + key)).answer().status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void ofTwoEqualOnesThatAreClaimedTogetherOneWins() {
+        Claim.Won done = (Claim.Won) records.claim("idem:done" + key);
+        records.store(done, new StoredAnswer(201, null, new byte[0]));
+        List<Claim> claims = records.claim(List.of("idem:b" + key, "idem:a" + key, "idem:b" + key, "idem:done" + key));
+        assertThat(claims.get(0)).isInstanceOf(Claim.Won.class);
+        assertThat(claims.get(1)).isInstanceOf(Claim.Won.class);
+        assertThat(claims.get(2)).isInstanceOf(Claim.InFlight.class);
+        assertThat(claims.get(3)).isInstanceOf(Claim.Done.class);
     }
 
     @Test

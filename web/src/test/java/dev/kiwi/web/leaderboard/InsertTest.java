@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +182,15 @@ class InsertTest {
         public <R> Mono<Dispatched<R>> sendAndAwait(
                 Object command, ServerWebExchange exchange, Projection... projections) {
             return send(command, exchange);
+        }
+
+        @Override
+        public <R, A> Mono<ResponseEntity<A>> answer(
+                Object command,
+                ServerWebExchange exchange,
+                Function<@Nullable R, ResponseEntity<A>> answer,
+                Projection... projections) {
+            return this.<R>send(command, exchange).map(done -> answer.apply(done.result()));
         }
     }
 

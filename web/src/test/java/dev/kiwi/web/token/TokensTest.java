@@ -12,11 +12,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +75,43 @@ class TokensTest {
                 .filter(field -> !field.getKey().equals("token"))
                 .forEach(field -> assertThat(listed.get(0).get(field.getKey())).isEqualTo(field.getValue()));
         assertThat(list(kiwi.account())).isEmpty();
+    }
+
+    @Test
+    void theAnswerOfAnIdempotencyKeyIsCommittedWithTheMintAndReplayedByteForByte() {
+        byte[] first = mintWith("a key")
+                .expectHeader()
+                .doesNotExist("Idempotent-Replay")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        byte[] again = mintWith("a key")
+                .expectHeader()
+                .valueEquals("Idempotent-Replay", "true")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(again).isEqualTo(first);
+        assertThat(list(owner)).hasSize(1);
+        assertThat(JdbcClient.create(kiwi.part(DataSource.class))
+                        .sql("select i.status from web.idempotency i join es.event e on e.xmin = i.xmin"
+                                + " where e.aggregate_identifier = ?")
+                        .param("token:" + list(owner).get(0).path("id").stringValue())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(201);
+    }
+
+    private ResponseSpec mintWith(String key) {
+        return kiwi.with(owner.session())
+                .post()
+                .uri("/tokens")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("name", "once"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
     }
 
     @Test

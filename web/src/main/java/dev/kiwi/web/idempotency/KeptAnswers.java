@@ -1,0 +1,66 @@
+package dev.kiwi.web.idempotency;
+
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.eventstore.CompanionTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes answers under the claims of their attempts, one statement for all; bodies come sealed. */
+final class KeptAnswers implements CompanionTable<KeptAnswers.Row> {
+    private static final String WRITE = """
+            insert into web.idempotency as held (identity, claim, status, content_type, body, expires_at)
+            select * from unnest(?::text[], ?::uuid[], ?::integer[], ?::text[], ?::bytea[], ?::timestamptz[])
+            on conflict (identity) do update
+            set status = excluded.status, content_type = excluded.content_type, body = excluded.body,
+                expires_at = excluded.expires_at
+            where held.claim = excluded.claim
+            returning identity""";
+
+    record Row(Claim.Won claim, int status, @Nullable String contentType, byte @Nullable [] body, Instant until) {}
+
+    @Override
+    public void write(Connection connection, List<Row> rows) throws SQLException {
+        Set<String> written = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+            array(connection, statement, 1, "text", rows, row -> row.claim().identity());
+            array(connection, statement, 2, "uuid", rows, row -> row.claim().id());
+            array(connection, statement, 3, "integer", rows, Row::status);
+            array(connection, statement, 4, "text", rows, Row::contentType);
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(Row::body).toArray(byte[][]::new)));
+            array(connection, statement, 6, "timestamptz", rows, row -> Timestamp.from(row.until()));
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    written.add(result.getString(1));
+                }
+            }
+        }
+        if (!rows.stream().allMatch(row -> written.contains(row.claim().identity()))) {
+            throw new Refusal(ErrorCode.CONFLICT, "Another attempt with this Idempotency-Key has taken over.");
+        }
+    }
+
+    private static void array(
+            Connection connection,
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<Row> rows,
+            Function<Row, @Nullable Object> column)
+            throws SQLException {
+        statement.setArray(
+                index, connection.createArrayOf(type, rows.stream().map(column).toArray()));
+    }
+}
