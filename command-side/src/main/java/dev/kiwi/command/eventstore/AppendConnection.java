@@ -26,10 +26,15 @@ final class AppendConnection implements AutoCloseable {
                 time_stamp, payload_type, payload_revision, payload, meta_data, chain)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    // A select and no values: the driver would join those to one statement and lose which row was refused.
     private static final String TAKE = """
-            insert into es.claim as held (kind, value, owner, position) select ?, ?, ?, ?
-            on conflict (kind, value) do update set owner = held.owner where held.owner = excluded.owner""";
+            insert into es.claim as held (kind, value, owner, position)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+            on conflict (kind, value) do update set owner = held.owner where held.owner = excluded.owner
+            returning kind, value""";
+
+    private static final String GIVE_BACK = """
+            delete from es.claim as held using unnest(?::text[], ?::text[]) as given (kind, value)
+            where held.kind = given.kind and held.value = given.value""";
 
     private final Connection connection;
     private final int backend;
@@ -53,7 +58,7 @@ final class AppendConnection implements AutoCloseable {
             lockAndHead = connection.prepareStatement(LOCK_AND_HEAD);
             insert = connection.prepareStatement(INSERT);
             take = connection.prepareStatement(TAKE);
-            giveBack = connection.prepareStatement("delete from es.claim where kind = ? and value = ?");
+            giveBack = connection.prepareStatement(GIVE_BACK);
             destroyKey = connection.prepareStatement(SubjectKeyTable.DESTROY);
         } catch (SQLException e) {
             close();
@@ -110,8 +115,6 @@ final class AppendConnection implements AutoCloseable {
     /** Forgets what was written and what was still gathered in the statements. */
     void rollback() throws SQLException {
         insert.clearBatch();
-        take.clearBatch();
-        giveBack.clearBatch();
         destroyKey.clearBatch();
         connection.rollback();
     }

@@ -85,10 +85,12 @@ final class TokenPositions implements AppliedPositions, AutoCloseable {
     }
 
     private void wakeWaiters() {
-        for (Waiter waiter : waiters) {
-            if (hasReached(waiter)) {
-                waiter.future().complete(true);
-            }
+        List<Waiter> ready = waiters.stream().filter(this::hasReached).toList();
+        if (!ready.isEmpty()) {
+            // What they do next is no business of the projector's thread.
+            Thread.ofVirtual()
+                    .name("applied")
+                    .start(() -> ready.forEach(waiter -> waiter.future().complete(true)));
         }
     }
 
