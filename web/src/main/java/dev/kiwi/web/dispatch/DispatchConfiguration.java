@@ -3,12 +3,16 @@ package dev.kiwi.web.dispatch;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.query.dispatch.QueryDispatcher;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires what controllers send through; needs the three buses' beans. */
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
+    /** As long as a command may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Bean
     Commands commands(CommandDispatcher dispatcher, AppliedPositions positions) {
         return new RequestCommands(dispatcher, positions);
@@ -16,6 +20,6 @@ class DispatchConfiguration {
 
     @Bean
     Queries queries(QueryDispatcher dispatcher) {
-        return new DispatchedQueries(dispatcher);
+        return new DispatchedQueries(dispatcher, PATIENCE);
     }
 }
