@@ -36,12 +36,18 @@ final class SessionCredentials {
     record Standing(boolean superuser, boolean verified) {}
 
     Mono<ResolvedSession> resolve(String bearer) {
-        return blocking.call(() -> tokens.verify(bearer).orElse(null))
+        return verified(bearer)
                 .flatMap(claim -> Mono.fromFuture(
                                 () -> cache.get(new AccountVersion(claim.accountId(), claim.version()), this::lookUp),
                                 true)
                         .map(standing -> new ResolvedSession(
                                 claim.accountId(), claim.sessionId(), standing.superuser(), standing.verified())));
+    }
+
+    private Mono<SessionTokens.Claim> verified(String bearer) {
+        return tokens.isRemembered(bearer)
+                ? Mono.justOrEmpty(tokens.verify(bearer))
+                : blocking.call(() -> tokens.verify(bearer).orElse(null));
     }
 
     private CompletableFuture<@Nullable Standing> lookUp(AccountVersion key) {

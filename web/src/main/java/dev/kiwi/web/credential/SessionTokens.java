@@ -78,6 +78,11 @@ public final class SessionTokens {
         return token.serialize();
     }
 
+    /** True when {@link #verify} will answer from memory, without blocking. */
+    boolean isRemembered(String bearer) {
+        return verified.getIfPresent(bearer) != null;
+    }
+
     /** Empty when anything about the token is not right. Blocks on the first call of a process. */
     public Optional<Claim> verify(String bearer) {
         try {

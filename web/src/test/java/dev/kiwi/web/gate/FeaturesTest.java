@@ -2,6 +2,7 @@ package dev.kiwi.web.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +30,14 @@ class FeaturesTest {
         "/admin/leaderboards,",
         "/v1/misc/trove-status,server_status"
     })
-    void theFeatureOfAPath(String path, String feature) {
-        assertThat(Features.keyOf(path))
-                .isEqualTo(java.util.Optional.ofNullable(feature).map(name -> "feature_" + name + "_enabled"));
+    void theFeatureOfAPath(String path, @Nullable String feature) {
+        String key = "feature_" + feature + "_enabled";
+        assertThat(new Features(asked -> feature != null && asked.equals(key)).isOn(path))
+                .as("with nothing else on")
+                .isTrue();
+        assertThat(new Features(asked -> !asked.equals(key)).isOn(path))
+                .as("without it")
+                .isEqualTo(feature == null);
     }
 
     @Test
