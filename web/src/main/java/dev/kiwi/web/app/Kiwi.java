@@ -11,6 +11,9 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.SpringProperties;
@@ -18,7 +21,15 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /** The one entry point: {@code up} runs the application, every other word is an operator's command. */
-@SpringBootApplication(scanBasePackages = "dev.kiwi")
+// Without proxies of beans: transactions are programmed here, and the search for annotations of them goes through every
+// method.
+@SpringBootApplication(
+        scanBasePackages = "dev.kiwi",
+        exclude = {
+            AopAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TransactionAutoConfiguration.class
+        })
 public class Kiwi {
     private static final int BAD_CONFIGURATION = 2;
 
