@@ -81,7 +81,9 @@ public final class KiwiProcess implements AutoCloseable {
     /** As {@link #start}, with the {@link dev.kiwi.bench.annex} in the same process. */
     public static KiwiProcess startWithAnnex(Path data) throws IOException {
         String both = jar(KiwiProcess.class) + File.pathSeparator + jar(Kiwi.class);
-        return start(data, List.of("-cp", both, Kiwi.class.getName()), Map.of(), "all");
+        // The annex is found by the scan of components, which the jar's own list of beans replaces otherwise.
+        List<String> program = List.of("-Dspring.aot.enabled=false", "-cp", both, Kiwi.class.getName());
+        return start(data, program, Map.of(), "all");
     }
 
     private static KiwiProcess start(Path data, List<String> program, Map<String, String> environment, String role)

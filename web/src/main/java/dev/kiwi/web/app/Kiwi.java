@@ -6,16 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /** The one entry point: {@code up} runs the application, every other word is an operator's command. */
-@SpringBootApplication(scanBasePackages = "dev.kiwi")
+// Without proxies of beans: transactions are programmed here, and the search for annotations of them goes through every
+// method.
+@SpringBootApplication(
+        scanBasePackages = "dev.kiwi",
+        exclude = {
+            AopAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TransactionAutoConfiguration.class
+        })
 public class Kiwi {
     private static final int BAD_CONFIGURATION = 2;
 
@@ -35,6 +49,9 @@ public class Kiwi {
     }
 
     private static void up(List<String> options) {
+        if (isJar() && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
+            SpringProperties.setFlag(AotDetector.AOT_ENABLED);
+        }
         Settings settings = Settings.of(DotEnv.read(Path.of(".env")), System.getenv(), UpCommand.variables(options));
         try {
             start(settings);
@@ -43,6 +60,16 @@ public class Kiwi {
             System.err.println("Kiwi does not start: " + rootMessage(e));
             System.exit(1);
         }
+    }
+
+    /** A jar holds the definitions of its beans as code; classes in a folder may be newer than that code. */
+    private static boolean isJar() {
+        return Kiwi.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .endsWith(".jar");
     }
 
     static ConfigurableApplicationContext start(Settings given) {
@@ -61,15 +88,17 @@ public class Kiwi {
         List.of("LOG_FORMAT", "DEBUG").forEach(name -> System.setProperty(name, settings.text(name)));
         Stores stores = Stores.starting(settings);
         try {
-            SpringApplication application = new SpringApplication(Kiwi.class);
-            application.setWebApplicationType(WebApplicationType.REACTIVE);
+            SpringApplication application = application();
             application.addInitializers(context -> {
                 MutablePropertySources sources = context.getEnvironment().getPropertySources();
                 sources.addFirst(new MapPropertySource("kiwi", properties(settings)));
                 sources.addFirst(new StoreAddresses(stores));
                 GenericApplicationContext beans = (GenericApplicationContext) context;
-                beans.registerBean("kiwiSettings", Settings.class, () -> settings);
-                beans.registerBean("kiwiStores", Stores.class, () -> stores);
+                DefaultListableBeanFactory factory = beans.getDefaultListableBeanFactory();
+                factory.registerSingleton("kiwiSettings", settings);
+                factory.registerSingleton("kiwiStores", stores);
+                // The first one that is registered is destroyed last.
+                factory.registerDisposableBean("kiwiStores", stores::close);
                 more.accept(beans);
             });
             return application.run();
@@ -77,6 +106,14 @@ public class Kiwi {
             stores.close();
             throw e;
         }
+    }
+
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(Kiwi.class);
+        application.setWebApplicationType(WebApplicationType.REACTIVE);
+        // The code that the build writes is found by this name.
+        application.setMainApplicationClass(KiwiBeans.class);
+        return application;
     }
 
     private static Map<String, Object> properties(Settings settings) {

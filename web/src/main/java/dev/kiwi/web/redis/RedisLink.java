@@ -32,6 +32,11 @@ public final class RedisLink implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
+    static {
+        // Lettuce's own events in flight recordings, which load a part of the JDK's recorder at each start.
+        System.setProperty("io.lettuce.core.jfr", "false");
+    }
+
     private final ClientResources resources;
     private final RedisClient client;
     private final RedisURI uri;
@@ -47,7 +52,7 @@ public final class RedisLink implements AutoCloseable {
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
                 .build();
-        this.client = RedisClient.create(resources);
+        this.client = new AsyncClient(resources);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder()
