@@ -1,5 +1,6 @@
 package dev.kiwi.projection.machinery;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -29,11 +30,13 @@ final class BatchInvoker implements EventHandlerInvoker {
     private final Supplier<Batch> join;
     private final Progress progress;
     private final boolean eager;
+    private final Duration storing;
     private final Map<Integer, SegmentProgress> segments = new ConcurrentHashMap<>();
 
     /**
      * @param hasMore whether an event follows the one that {@link #canHandle} is asked about
      * @param eager whether the last event always takes part
+     * @param storing how often, on average, positions of passed-over events may be stored
      */
     BatchInvoker(
             DeadLetteringEventHandlerInvoker letters,
@@ -41,13 +44,15 @@ final class BatchInvoker implements EventHandlerInvoker {
             BooleanSupplier hasMore,
             Supplier<Batch> join,
             Progress progress,
-            boolean eager) {
+            boolean eager,
+            Duration storing) {
         this.letters = letters;
         this.ahead = ahead;
         this.hasMore = hasMore;
         this.join = join;
         this.progress = progress;
         this.eager = eager;
+        this.storing = storing;
     }
 
     @Override
@@ -57,7 +62,7 @@ final class BatchInvoker implements EventHandlerInvoker {
             ahead.decode(event);
         }
         SegmentProgress reached = reached(segment);
-        if (relevant || isMilestone(event) || isAwaited(reached)) {
+        if (relevant || isWorthStoring(event, reached)) {
             reached.hands(position(event));
             return true;
         }
@@ -68,12 +73,12 @@ final class BatchInvoker implements EventHandlerInvoker {
         return false;
     }
 
-    private boolean isAwaited(SegmentProgress reached) {
-        return !hasMore.getAsBoolean() && (eager || reached.mayStore());
+    private boolean isWorthStoring(EventMessage<?> event, SegmentProgress reached) {
+        return (isMilestone(event) || !hasMore.getAsBoolean()) && (eager || reached.mayStore());
     }
 
     private SegmentProgress reached(Segment segment) {
-        return segments.computeIfAbsent(segment.getSegmentId(), _ -> new SegmentProgress(System::nanoTime));
+        return segments.computeIfAbsent(segment.getSegmentId(), _ -> new SegmentProgress(System::nanoTime, storing));
     }
 
     /** Now and then one takes part anyway, so that the position moves while the store is never read to its end. */

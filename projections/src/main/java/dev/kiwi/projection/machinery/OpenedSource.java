@@ -1,6 +1,9 @@
 package dev.kiwi.projection.machinery;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -10,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The source of one processor; knows whether the processor's own stream has another event waiting. */
 final class OpenedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final UnaryOperator<Runnable> wake;
     private volatile @Nullable BlockingStream<TrackedEventMessage<?>> opened;
 
-    OpenedSource(StreamableMessageSource<TrackedEventMessage<?>> source) {
+    /** @param wake what is called when events arrive, from what the processor wants called */
+    OpenedSource(StreamableMessageSource<TrackedEventMessage<?>> source, UnaryOperator<Runnable> wake) {
         this.source = source;
+        this.wake = wake;
     }
 
     /** Asked on the thread that reads the stream; false also when the store cannot tell. */
@@ -29,7 +35,7 @@ final class OpenedSource implements StreamableMessageSource<TrackedEventMessage<
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        BlockingStream<TrackedEventMessage<?>> stream = source.openStream(token);
+        BlockingStream<TrackedEventMessage<?>> stream = new Stream(source.openStream(token), wake);
         opened = stream;
         return stream;
     }
@@ -47,5 +53,33 @@ final class OpenedSource implements StreamableMessageSource<TrackedEventMessage<
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
         return source.createTokenAt(dateTime);
+    }
+
+    private record Stream(BlockingStream<TrackedEventMessage<?>> stream, UnaryOperator<Runnable> wake)
+            implements BlockingStream<TrackedEventMessage<?>> {
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return stream.peek();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return stream.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return stream.nextAvailable();
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            return stream.setOnAvailableCallback(wake.apply(callback));
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kiwi.projection.machinery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -45,9 +46,9 @@ final class Processors {
     private VersionProcessor create(
             Version version, StreamableMessageSource<TrackedEventMessage<?>> source, boolean eager) {
         LastFailure lastFailure = new LastFailure(clock);
-        OpenedSource opened = new OpenedSource(source);
         GuardedHandler handler = handler(version);
         ScheduledExecutorService coordinator = new PromptScheduler(version.processor());
+        OpenedSource opened = new OpenedSource(source, callback -> paced(version, callback, coordinator));
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(
                 version.definition().segments(),
                 Thread.ofVirtual()
@@ -61,7 +62,8 @@ final class Processors {
                         opened::hasMore,
                         () -> join(version),
                         new VersionProgress(version, lastFailure),
-                        eager))
+                        eager,
+                        storing(version.definition().storage())))
                 .errorHandler(lastFailure)
                 .messageSource(opened)
                 .initialToken(StreamableMessageSource::createTailToken)
@@ -76,6 +78,21 @@ final class Processors {
                 .workerExecutor(workers)
                 .build();
         return new VersionProcessor(version, processor, coordinator, workers, lastFailure);
+    }
+
+    private Runnable paced(Version version, Runnable callback, ScheduledExecutorService coordinator) {
+        String name = version.processor();
+        Runnable wake = new PacedWake(callback, () -> positions.isAwaited(name), coordinator, System::nanoTime);
+        positions.whenAwaited(name, wake);
+        return wake;
+    }
+
+    /** A position in Mongo is a commit of its own. */
+    private static Duration storing(ProjectionDefinition.Storage storage) {
+        return switch (storage) {
+            case POSTGRES -> Duration.ofMillis(50);
+            case MONGO -> Duration.ofSeconds(1);
+        };
     }
 
     /** A fresh projector: it knows nothing but what its tables say. */

@@ -10,18 +10,20 @@ import java.util.function.LongSupplier;
  */
 final class SegmentProgress {
     private static final int AT_ONCE = 8;
-    private static final long EACH_NANOS = Duration.ofMillis(50).toNanos();
     private static final long NOT_YET = -1;
 
     private final LongSupplier nanos;
+    private final long eachNanos;
     private long handed = NOT_YET;
     private long committed = NOT_YET;
     private long passed = NOT_YET;
     /** When all that took part only to store a position will have been paid for. */
     private long paidAt;
 
-    SegmentProgress(LongSupplier nanos) {
+    /** @param each how long, on average, between two events that take part only to store their position */
+    SegmentProgress(LongSupplier nanos, Duration each) {
         this.nanos = nanos;
+        this.eachNanos = each.toNanos();
         this.paidAt = nanos.getAsLong();
     }
 
@@ -33,8 +35,8 @@ final class SegmentProgress {
     /** Whether an event may take part that is only there to store its position; counts as one that does. */
     synchronized boolean mayStore() {
         long now = nanos.getAsLong();
-        long ahead = Math.max(0, paidAt - now) + EACH_NANOS;
-        if (ahead > AT_ONCE * EACH_NANOS) {
+        long ahead = Math.max(0, paidAt - now) + eachNanos;
+        if (ahead > AT_ONCE * eachNanos) {
             return false;
         }
         paidAt = now + ahead;

@@ -33,6 +33,7 @@ final class TokenPositions implements AppliedPositions, AutoCloseable {
     /** Lower bounds: they never fall, and only batches of this node raise them between two polls. */
     private final Map<String, Map<Integer, Long>> known = new ConcurrentHashMap<>();
 
+    private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
     private final Map<String, Long> reportedAt = new ConcurrentHashMap<>();
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean polling = new AtomicBoolean();
@@ -74,8 +75,26 @@ final class TokenPositions implements AppliedPositions, AutoCloseable {
         waiter.future().whenComplete((_, _) -> waiters.remove(waiter));
         // A batch may have committed between the first look and the registration.
         wakeWaiters();
+        projections.forEach(this::urge);
         pollSoon();
         return waiter.future();
+    }
+
+    private void urge(String projection) {
+        Runnable wake = wakes.get(projection);
+        if (wake != null) {
+            wake.run();
+        }
+    }
+
+    /** @param wake has the projection's processor of this node look for events at once */
+    void whenAwaited(String projection, Runnable wake) {
+        wakes.put(projection, wake);
+    }
+
+    /** True while somebody waits for the projection to get further. */
+    boolean isAwaited(String projection) {
+        return waiters.stream().anyMatch(waiter -> waiter.projections().contains(projection));
     }
 
     private void requireKnown(String projection) {

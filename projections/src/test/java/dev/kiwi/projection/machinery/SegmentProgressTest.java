@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SegmentProgressTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final SegmentProgress progress = new SegmentProgress(nanos::get);
+    private final SegmentProgress progress = new SegmentProgress(nanos::get, Duration.ofMillis(50));
 
     @Test
     void whatIsPassedOverIsAppliedAtOnceWhenNothingIsAtWork() {

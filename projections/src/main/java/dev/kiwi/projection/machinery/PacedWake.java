@@ -1,0 +1,72 @@
+package dev.kiwi.projection.machinery;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Wakes a processor at the first event at once, and at most fifty times a second while nobody waits for its position: so
+ * that events gather to batches, each of which costs a transaction.
+ */
+final class PacedWake implements Runnable {
+    static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Runnable wake;
+    private final BooleanSupplier isAwaited;
+    private final ScheduledExecutorService later;
+    private final LongSupplier nanos;
+    private long wokenAt;
+    private boolean planned;
+
+    PacedWake(Runnable wake, BooleanSupplier isAwaited, ScheduledExecutorService later, LongSupplier nanos) {
+        this.wake = wake;
+        this.isAwaited = isAwaited;
+        this.later = later;
+        this.nanos = nanos;
+        this.wokenAt = nanos.getAsLong() - PAUSE.toNanos();
+    }
+
+    /** Something has arrived. */
+    @Override
+    public void run() {
+        if (isDue()) {
+            call();
+        }
+    }
+
+    private synchronized boolean isDue() {
+        if (later.isShutdown()) {
+            return false;
+        }
+        long now = nanos.getAsLong();
+        long pause = PAUSE.toNanos() - (now - wokenAt);
+        if (pause <= 0 || isAwaited.getAsBoolean()) {
+            wokenAt = now;
+            return true;
+        }
+        if (!planned) {
+            planned = true;
+            later.schedule(this::wakeAsPlanned, pause, TimeUnit.NANOSECONDS);
+        }
+        return false;
+    }
+
+    private void wakeAsPlanned() {
+        synchronized (this) {
+            planned = false;
+            wokenAt = nanos.getAsLong();
+        }
+        call();
+    }
+
+    private void call() {
+        try {
+            wake.run();
+        } catch (RejectedExecutionException _) {
+            // The processor has just been stopped; it looks by itself when it starts again.
+        }
+    }
+}
