@@ -1,5 +1,6 @@
 package dev.kiwi.command.eventstore;
 
+import dev.kiwi.api.kernel.Migrations;
 import dev.kiwi.command.blob.BlobJanitor;
 import dev.kiwi.command.blob.BlobSweep;
 import dev.kiwi.command.blob.ZstdBlobStore;
@@ -34,9 +35,11 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
 
-    @Bean(initMethod = "migrate")
-    Flyway eventStoreFlyway(DataSource dataSource) {
-        return flyway(dataSource);
+    @Bean
+    Migrations eventStoreSchema(DataSource dataSource) {
+        Migrations migrations = new Migrations("es", "flyway_history", "db/eventstore");
+        migrations.applyWith(dataSource, () -> flyway(dataSource).migrate());
+        return migrations;
     }
 
     /** The migrations of schema {@code es}; also for tools that run without Spring. */
@@ -56,7 +59,7 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    @DependsOn("eventStoreFlyway")
+    @DependsOn("eventStoreSchema")
     SubjectKeys subjectKeys(DataSource dataSource, DerivedKeys keys, Clock clock) {
         return new SubjectKeys(new SubjectKeyTable(dataSource), keys, clock);
     }
@@ -68,7 +71,7 @@ public class EventStoreConfiguration {
 
     // After the sealer, so that it is closed before it: the last seal covers the last event.
     @Bean(destroyMethod = "close")
-    @DependsOn({"eventStoreFlyway", "chainSealer"})
+    @DependsOn({"eventStoreSchema", "chainSealer"})
     GroupCommitEngine eventStorageEngine(
             DataSource dataSource,
             EventSerializer serializer,
@@ -117,7 +120,7 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    @DependsOn("eventStoreFlyway")
+    @DependsOn("eventStoreSchema")
     BlobSweep blobSweep(ZstdBlobStore store, DataSource dataSource, Clock clock) {
         return new BlobSweep(new BlobJanitor(store, clock), dataSource);
     }
@@ -129,7 +132,7 @@ public class EventStoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    @DependsOn("eventStoreFlyway")
+    @DependsOn("eventStoreSchema")
     ChainSealer chainSealer(DataSource dataSource, EventStoreProperties properties, DerivedKeys keys, Clock clock) {
         ChainSealer sealer = new ChainSealer(dataSource, new SealFile(properties.sealFile()), keys, clock);
         sealer.start(Duration.ofSeconds(1));

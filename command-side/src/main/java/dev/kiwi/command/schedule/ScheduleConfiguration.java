@@ -12,7 +12,7 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
     @Bean
-    @DependsOn("eventStoreFlyway")
+    @DependsOn("eventStoreSchema")
     Jobs scheduledJobs(
             List<ScheduledJob> jobs, DataSource dataSource, Clock clock, @Value("${kiwi.node-id}") String nodeId) {
         return new Jobs(jobs, new Leadership(dataSource), new JobTable(dataSource, clock), nodeId, clock);

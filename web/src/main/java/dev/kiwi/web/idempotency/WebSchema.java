@@ -1,5 +1,6 @@
 package dev.kiwi.web.idempotency;
 
+import dev.kiwi.api.kernel.Migrations;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -8,11 +9,14 @@ final class WebSchema {
     private WebSchema() {}
 
     static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("web")
-                .locations("classpath:db/web")
-                .load()
-                .migrate();
+        new Migrations("web", "flyway_schema_history", "db/web")
+                .applyWith(
+                        dataSource,
+                        () -> Flyway.configure()
+                                .dataSource(dataSource)
+                                .schemas("web")
+                                .locations("classpath:db/web")
+                                .load()
+                                .migrate());
     }
 }
