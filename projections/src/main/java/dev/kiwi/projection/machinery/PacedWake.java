@@ -32,8 +32,12 @@ final class PacedWake implements Runnable {
     /** Something has arrived. */
     @Override
     public void run() {
-        if (isDue()) {
-            call();
+        try {
+            if (isDue()) {
+                wake.run();
+            }
+        } catch (RejectedExecutionException _) {
+            // The processor has just been stopped; it looks by itself when it starts again.
         }
     }
 
@@ -59,14 +63,6 @@ final class PacedWake implements Runnable {
             planned = false;
             wokenAt = nanos.getAsLong();
         }
-        call();
-    }
-
-    private void call() {
-        try {
-            wake.run();
-        } catch (RejectedExecutionException _) {
-            // The processor has just been stopped; it looks by itself when it starts again.
-        }
+        wake.run();
     }
 }
