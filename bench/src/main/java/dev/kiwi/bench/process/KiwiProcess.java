@@ -131,9 +131,11 @@ public final class KiwiProcess implements AutoCloseable {
     public static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xms128m",
+                "-Xms384m",
                 "-Xmx1g",
                 "-XX:+UseG1GC",
+                "-XX:-G1UseAdaptiveIHOP",
+                "-XX:InitiatingHeapOccupancyPercent=60",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");

@@ -34,6 +34,8 @@ import org.springframework.context.annotation.DependsOn;
  */
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
+    /** For processors that keep up; one that does not reads the database, as a rebuild does. */
+    private static final int CACHED_EVENTS = 1_000;
 
     @Bean
     Migrations eventStoreSchema(DataSource dataSource) {
@@ -87,6 +89,7 @@ public class EventStoreConfiguration {
     WokenEventStore eventStore(GroupCommitEngine engine, EventStoreProperties properties) {
         return new WokenEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
+                .cachedEvents(CACHED_EVENTS)
                 .fetchDelay(properties.fetchDelay().toMillis())
                 .timeUnit(TimeUnit.MILLISECONDS));
     }
