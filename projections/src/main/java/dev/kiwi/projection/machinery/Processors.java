@@ -18,7 +18,9 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 
 /** Builds processors, each with the error handling that no projection may go without. */
 final class Processors {
-    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+    /** A dead node's segments are taken over this much after its claims ran out, or a second later. */
+    private static final long CLAIM_INTERVAL_MILLIS = 2_000;
+    /** Asked once in such a time; Axon then finds it met every second time only, so claims are renewed every two seconds. */
     private static final long CLAIM_EXTENSION_MILLIS = 1_000;
 
     private final Stores stores;
