@@ -1,21 +1,28 @@
 package dev.kiwi.bench;
 
 import dev.kiwi.bench.commands.CommandsBenchmark;
+import dev.kiwi.bench.idle.IdleBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
 import dev.kiwi.bench.read.ReadBenchmark;
 import dev.kiwi.bench.replay.ReplayBenchmark;
+import dev.kiwi.bench.soak.SoakBenchmark;
 import dev.kiwi.bench.startup.StartupBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./kiwi bench [name...] [--runs N] [--captures N] [--events N] [--dump FILE...]}. */
+/**
+ * {@code ./kiwi bench [name...] [--runs N] [--captures N] [--events N] [--minutes N] [--dump FILE...]}. Without a name all
+ * run, last the idle minutes and the soak: half an hour of the whole.
+ */
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new IngestBenchmark(),
             new CommandsBenchmark(),
             new ReadBenchmark(),
             new ReplayBenchmark(),
-            new StartupBenchmark());
+            new StartupBenchmark(),
+            new IdleBenchmark(),
+            new SoakBenchmark());
 
     private Bench() {}
 

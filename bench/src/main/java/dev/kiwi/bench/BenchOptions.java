@@ -9,9 +9,10 @@ import java.util.List;
  * @param runs samples of each timed figure
  * @param captures hourly captures behind the storage figure
  * @param events in the store that is replayed
+ * @param minutes of the soak's paced load
  * @param dumps files to post instead of generated ones, one capture each; empty for generated ones
  */
-public record BenchOptions(List<String> names, int runs, int captures, int events, List<Path> dumps) {
+public record BenchOptions(List<String> names, int runs, int captures, int events, int minutes, List<Path> dumps) {
 
     /** @throws IllegalArgumentException naming what is not understood */
     static BenchOptions parse(List<String> arguments) {
@@ -20,6 +21,7 @@ public record BenchOptions(List<String> names, int runs, int captures, int event
         int runs = 5;
         int captures = 48;
         int events = 500_000;
+        int minutes = 15;
         boolean takesDumps = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -27,6 +29,7 @@ public record BenchOptions(List<String> names, int runs, int captures, int event
                 case "--runs" -> runs = Integer.parseInt(after(arguments, i++));
                 case "--captures" -> captures = Integer.parseInt(after(arguments, i++));
                 case "--events" -> events = Integer.parseInt(after(arguments, i++));
+                case "--minutes" -> minutes = positive(after(arguments, i++));
                 case "--dump" -> takesDumps = true;
                 default -> {
                     if (argument.startsWith("--")) {
@@ -40,7 +43,15 @@ public record BenchOptions(List<String> names, int runs, int captures, int event
                 }
             }
         }
-        return new BenchOptions(List.copyOf(names), runs, captures, events, List.copyOf(dumps));
+        return new BenchOptions(List.copyOf(names), runs, captures, events, minutes, List.copyOf(dumps));
+    }
+
+    private static int positive(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException(text + " is not at least 1");
+        }
+        return number;
     }
 
     private static String after(List<String> arguments, int i) {

@@ -62,6 +62,14 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    int status() {
+        return parser.status();
+    }
+
+    String bodyBegin() {
+        return parser.bodyBegin();
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Finds the end of each response of one connection; looks at no more of it than the status and the length. */
+/** Finds the end of each response of one connection; keeps no more of it than the status and the body's begin. */
 final class ResponseParser {
     private static final String LENGTH = "\r\ncontent-length:";
     private static final int LONGEST_HEAD = 16_384;
+    private static final int LONGEST_BEGIN = 1_024;
     private static final int STATUS_BEGINS = 9;
     private static final int STATUS_ENDS = 12;
 
     private final byte[] head = new byte[LONGEST_HEAD];
+    private final byte[] begin = new byte[LONGEST_BEGIN];
     private int headLength;
+    private int beginLength;
     private long bodyLeft = -1;
     private int status;
 
@@ -23,7 +26,10 @@ final class ResponseParser {
             return false;
         }
         int part = (int) Math.min(bodyLeft, in.remaining());
-        in.position(in.position() + part);
+        int kept = Math.min(part, LONGEST_BEGIN - beginLength);
+        in.get(begin, beginLength, kept);
+        beginLength += kept;
+        in.position(in.position() + part - kept);
         bodyLeft -= part;
         if (bodyLeft > 0) {
             return false;
@@ -38,6 +44,11 @@ final class ResponseParser {
         return status;
     }
 
+    /** The first thousand bytes, at most, of the last complete response's body. */
+    String bodyBegin() {
+        return new String(begin, 0, beginLength, StandardCharsets.UTF_8);
+    }
+
     private boolean takeHead(ByteBuffer in) throws IOException {
         while (in.hasRemaining()) {
             if (headLength == LONGEST_HEAD) {
@@ -47,6 +58,7 @@ final class ResponseParser {
             if (endsHead()) {
                 status = number(STATUS_BEGINS, STATUS_ENDS);
                 bodyLeft = contentLength();
+                beginLength = 0;
                 return true;
             }
         }

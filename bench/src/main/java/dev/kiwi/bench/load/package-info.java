@@ -1,4 +1,4 @@
-/** A closed-loop HTTP load generator that is cheap enough to share two cores with what it loads. */
+/** HTTP load generators, closed-loop and paced, cheap enough to share two cores with what it loads. */
 @NullMarked
 package dev.kiwi.bench.load;
 

@@ -38,8 +38,12 @@ public final class KiwiClient {
 
     /** Logs in as the superuser that {@link KiwiProcess} has configured. */
     public static KiwiClient loggedIn(String url) throws IOException {
-        Answer answer = anonymous(url)
-                .post("/auth/login", Map.of("email", KiwiProcess.EMAIL, "password", KiwiProcess.PASSWORD));
+        return loggedIn(url, KiwiProcess.EMAIL);
+    }
+
+    /** Logs in as an account that was the configured superuser once; all have the same password. */
+    public static KiwiClient loggedIn(String url, String email) throws IOException {
+        Answer answer = anonymous(url).post("/auth/login", Map.of("email", email, "password", KiwiProcess.PASSWORD));
         return new KiwiClient(url, answer.expect(200).path("access_token").asString());
     }
 

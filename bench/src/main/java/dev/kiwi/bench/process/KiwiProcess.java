@@ -4,6 +4,7 @@ import dev.kiwi.web.app.Kiwi;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,21 +188,16 @@ public final class KiwiProcess implements AutoCloseable {
 
     /** Writes all of its threads to a file, for whoever looks into a hang. */
     public void dumpThreads(Path file) throws IOException {
-        try {
-            new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
-                            Long.toString(process.pid()),
-                            "Thread.dump_to_file",
-                            "-overwrite",
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
+        jcmd("Thread.dump_to_file", "-overwrite", file.toString());
+    }
+
+    /** Has the JVM's diagnostic tool ask it something. @return the answer */
+    public String jcmd(String... words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), Long.toString(process.pid())));
+        command.addAll(List.of(words));
+        Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** {@code kill -9}; returns when it is gone. */

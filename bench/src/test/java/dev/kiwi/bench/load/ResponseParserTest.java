@@ -32,6 +32,23 @@ class ResponseParserTest {
     }
 
     @Test
+    void theBeginOfTheBodyIsKeptUntilTheNextResponse() throws IOException {
+        ByteBuffer in = bytes(TWO);
+        assertThat(parser.take(in)).isTrue();
+        assertThat(parser.bodyBegin()).isEqualTo("hello");
+        assertThat(parser.take(in)).isTrue();
+        assertThat(parser.bodyBegin()).isEmpty();
+    }
+
+    @Test
+    void ofALongBodyOnlyTheBeginIsKept() throws IOException {
+        String body = "x".repeat(1_000) + "y".repeat(1_000);
+        assertThat(parser.take(bytes("HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n" + body)))
+                .isTrue();
+        assertThat(parser.bodyBegin()).isEqualTo(body.substring(0, 1_024));
+    }
+
+    @Test
     void aResponseWithoutALengthIsRefused() {
         assertThatThrownBy(() -> parser.take(bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")))
                 .isInstanceOf(IOException.class)

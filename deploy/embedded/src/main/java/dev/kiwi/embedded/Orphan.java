@@ -12,14 +12,21 @@ import java.util.concurrent.TimeoutException;
 /**
  * A store that outlived its Kiwi. Found by pid file; a recycled process id is told apart by the process's working
  * directory, which both Postgres and Redis set to their own folder.
+ *
+ * @param directory that it works in
  */
-record Orphan(ProcessHandle process) {
+record Orphan(ProcessHandle process, Path directory) {
     /** @param pidFile its first line is the process id */
     static Optional<Orphan> of(Path pidFile, Path directory) {
         return pid(pidFile)
                 .flatMap(ProcessHandle::of)
                 .filter(p -> worksIn(p, directory))
-                .map(Orphan::new);
+                .map(p -> new Orphan(p, directory));
+    }
+
+    /** True while it runs; cheaper than to find it again. */
+    boolean isThere() {
+        return worksIn(process, directory);
     }
 
     static Optional<Long> pid(Path pidFile) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One Postgres server on a persistent directory, loopback only, with a password. */
@@ -21,6 +22,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Path log;
     private final int port;
     private final String password;
+    private @Nullable Orphan seen;
 
     private PostgresStore(Path directory, Path programs, int port, String password) {
         this.directory = directory;
@@ -162,7 +164,11 @@ public final class PostgresStore implements AutoCloseable {
 
     /** Starts the server again on the same port when its process is gone. */
     void reviveIfDead() {
-        if (Orphan.of(directory.resolve("postmaster.pid"), directory).isEmpty()) {
+        if (seen != null && seen.isThere()) {
+            return;
+        }
+        seen = Orphan.of(directory.resolve("postmaster.pid"), directory).orElse(null);
+        if (seen == null) {
             try {
                 launch(log);
             } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
 /** One Redis server in memory only (design: nothing lives only in Redis), loopback only, with a password. */
@@ -24,6 +25,7 @@ public final class RedisStore implements AutoCloseable {
     private final Path program;
     private final int port;
     private final String password;
+    private @Nullable Orphan seen;
 
     private RedisStore(Path directory, Path program, int port, String password) {
         this.directory = directory;
@@ -61,7 +63,11 @@ public final class RedisStore implements AutoCloseable {
 
     /** Starts the server again, empty and on the same port, when its process is gone. */
     void reviveIfDead() {
-        if (Orphan.of(pidFile(), directory).isEmpty()) {
+        if (seen != null && seen.isThere()) {
+            return;
+        }
+        seen = Orphan.of(pidFile(), directory).orElse(null);
+        if (seen == null) {
             launch();
         }
     }

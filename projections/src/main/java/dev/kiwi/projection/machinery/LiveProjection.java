@@ -71,6 +71,20 @@ final class LiveProjection {
         }
     }
 
+    /**
+     * True when a {@link #tick} would find nothing to do, going by the projection's row. The row may be a moment old: what
+     * it asks for is done by a tick, which reads it anew.
+     */
+    synchronized boolean agreesWith(Registry.@Nullable Entry row) {
+        return row != null
+                && prepared
+                && preparationError == null
+                && !isUnderWork(row)
+                && !row.rebuildRequested()
+                && mayRun(row) == (running != null)
+                && (running == null || !running.isBackingOff() && restartAfter.equals(FIRST_RESTART));
+    }
+
     private void prepare() {
         try (ProjectionLock lock = ProjectionLock.tryTake(stores.dataSource(), definition.name())) {
             if (lock == null) {
@@ -88,10 +102,7 @@ final class LiveProjection {
 
     /** Work on the projection is under way but nobody holds its lock: whoever did it is dead. */
     private void recoverIfAbandoned() {
-        boolean workIsUnderWay = registry.find(definition.name())
-                .filter(entry -> entry.held() || entry.swapped() || entry.isRebuilding())
-                .isPresent();
-        if (workIsUnderWay) {
+        if (registry.find(definition.name()).filter(LiveProjection::isUnderWork).isPresent()) {
             try (ProjectionLock lock = ProjectionLock.tryTake(stores.dataSource(), definition.name())) {
                 if (lock != null) {
                     recovery.recover(definition, store);
@@ -100,10 +111,17 @@ final class LiveProjection {
         }
     }
 
-    private void reconcile(Registry.Entry entry) {
+    private static boolean isUnderWork(Registry.Entry entry) {
+        return entry.held() || entry.swapped() || entry.isRebuilding();
+    }
+
+    private boolean mayRun(Registry.Entry entry) {
         boolean renaming = entry.swapped() && definition.storage() == ProjectionDefinition.Storage.MONGO;
-        boolean wanted = !entry.paused() && !entry.held() && !renaming && !entry.isOutdated(definition);
-        if (!wanted) {
+        return !entry.paused() && !entry.held() && !renaming && !entry.isOutdated(definition);
+    }
+
+    private void reconcile(Registry.Entry entry) {
+        if (!mayRun(entry)) {
             stop();
         } else if (running == null) {
             running = processors.create(Version.live(definition)).start();

@@ -19,8 +19,10 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 
 /** Builds processors, each with the error handling that no projection may go without. */
 final class Processors {
-    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
-    private static final long CLAIM_EXTENSION_MILLIS = 1_000;
+    /** How often a processor with nothing to do renews its claims and looks for those that a dead node has left. */
+    static final long IDLE_MILLIS = 2_000;
+    /** Claims of this age are renewed. No other delay of Axon's is as long, see {@link PromptScheduler}. */
+    static final long CLAIM_EXTENSION_MILLIS = 1_100;
 
     private final Stores stores;
     private final TokenPositions positions;
@@ -51,7 +53,8 @@ final class Processors {
         OpenedSource opened = new OpenedSource(source, callback -> paced(version, callback, coordinator));
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(
                 version.definition().segments(),
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .name("projector-" + version.processor() + "-", 0)
                         .factory());
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
@@ -71,7 +74,7 @@ final class Processors {
                 .transactionManager(stores.transactions())
                 .initialSegmentCount(version.definition().segments())
                 .batchSize(version.definition().batchSize())
-                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .tokenClaimInterval(IDLE_MILLIS)
                 .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
                 .enableCoordinatorClaimExtension()
                 .coordinatorExecutor(coordinator)

@@ -89,7 +89,20 @@ public final class ProjectionEngine implements SmartLifecycle {
     }
 
     private void tickAll() {
-        projections.values().forEach(this::tick);
+        Map<String, Registry.Entry> rows = rows();
+        projections.values().stream()
+                .filter(each -> !each.agreesWith(rows.get(each.definition().name())))
+                .forEach(this::tick);
+    }
+
+    /** None while Postgres is away: then each projection's own tick finds that out, and says so. */
+    private Map<String, Registry.Entry> rows() {
+        try {
+            return registry.all();
+        } catch (RuntimeException e) {
+            LOG.debug("The projections' rows cannot be read", e);
+            return Map.of();
+        }
     }
 
     private void tick(LiveProjection projection) {

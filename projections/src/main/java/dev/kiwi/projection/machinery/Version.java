@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 
 /** One filling of a read model: the live one, or the shadow that a rebuild makes beside it. */
 record Version(ProjectionDefinition definition, boolean isShadow) {
     static final String SHADOW_SUFFIX = "_shadow";
     static final String REPLACED_SUFFIX = "_old";
+    /** A class path does not change, and every projection is looked at several times a second. */
+    private static final Map<ProjectionDefinition, String> HASHES = new ConcurrentHashMap<>();
 
     static Version live(ProjectionDefinition definition) {
         return new Version(definition, false);
@@ -42,6 +46,10 @@ record Version(ProjectionDefinition definition, boolean isShadow) {
 
     /** Changes when the tables or the number of segments do: both ask for a rebuild. */
     static String hash(ProjectionDefinition definition) {
+        return HASHES.computeIfAbsent(definition, Version::digest);
+    }
+
+    private static String digest(ProjectionDefinition definition) {
         String source = definition.storage() + "\n" + definition.segments() + "\n" + ddl(definition);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));

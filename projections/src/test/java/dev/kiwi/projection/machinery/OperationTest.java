@@ -56,6 +56,31 @@ class OperationTest {
     }
 
     @Test
+    void aProjectionIsLeftAloneWhileItsRowAsksForNothingNew() {
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100));
+        LiveProjection ledger = node.engine.projection("ledger");
+        assertThat(agrees(node, ledger)).isFalse();
+        ledger.tick();
+        assertThat(agrees(node, ledger)).isTrue();
+
+        node.registry.setPaused("ledger", true);
+        assertThat(agrees(node, ledger)).isFalse();
+        ledger.tick();
+        assertThat(ledger.running()).isNull();
+        assertThat(agrees(node, ledger)).isTrue();
+
+        node.registry.setRebuildRequested("ledger", true);
+        assertThat(agrees(node, ledger)).isFalse();
+        node.registry.setRebuildRequested("ledger", false);
+        node.registry.setHeld("ledger", true);
+        assertThat(agrees(node, ledger)).isFalse();
+    }
+
+    private static boolean agrees(Node node, LiveProjection projection) {
+        return projection.agreesWith(node.registry.all().get("ledger"));
+    }
+
+    @Test
     void anUnknownNameIsNotFound() {
         Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
 
