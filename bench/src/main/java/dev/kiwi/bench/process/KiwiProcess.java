@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class KiwiProcess implements AutoCloseable {
     public static final String EMAIL = "bench@example.org";
     public static final String PASSWORD = "correct horse battery staple";
+    private static final String APPLICATION = "web-1.0.0-application.jar";
     private static final Pattern READY = Pattern.compile("(?m)^Kiwi is ready: (http://\\S+)");
     private static final Pattern ANNEX = Pattern.compile("(?m)^Annex is ready: (http://\\S+)");
 
@@ -69,7 +70,7 @@ public final class KiwiProcess implements AutoCloseable {
     }
 
     private static List<String> program() {
-        Path jar = jar(Kiwi.class);
+        Path jar = jar(Kiwi.class).resolveSibling(APPLICATION);
         Path cache = jar.resolveSibling("kiwi.aot");
         List<String> program = new ArrayList<>();
         if (Files.exists(cache)) {
@@ -150,6 +151,11 @@ public final class KiwiProcess implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(type + " has no path", e);
         }
+    }
+
+    /** What it has written to its console so far. */
+    String output() throws IOException {
+        return Files.readString(log);
     }
 
     public String url() {

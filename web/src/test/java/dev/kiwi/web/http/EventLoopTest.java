@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import reactor.blockhound.BlockHound;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Nothing in the request path blocks a thread that must not be blocked. */
@@ -81,13 +82,16 @@ class EventLoopTest {
 
     @Test
     void theGuardIsAwake() {
+        // A thread of its own: one that was there before the guard may have been looked over for good.
+        Scheduler fresh = Schedulers.newParallel("parallel-guarded", 1);
         Mono.fromCallable(() -> {
                     // Not a latch: one whose time is up before it looks does not park.
                     LockSupport.parkNanos(1);
                     return "waited";
                 })
-                .subscribeOn(Schedulers.parallel())
+                .subscribeOn(fresh)
                 .block();
+        fresh.dispose();
         assertThat(BLOCKED).isNotEmpty();
     }
 
