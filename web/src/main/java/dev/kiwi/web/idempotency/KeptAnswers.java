@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,11 @@ final class KeptAnswers implements CompanionTable<KeptAnswers.Row> {
     record Row(Claim.Won claim, int status, @Nullable String contentType, byte @Nullable [] body, Instant until) {}
 
     @Override
-    public void write(Connection connection, List<Row> rows) throws SQLException {
+    public void write(Connection connection, List<Row> given) throws SQLException {
+        // In the order in which claims are taken, so that the two never wait for each other.
+        List<Row> rows = given.stream()
+                .sorted(Comparator.comparing(row -> row.claim().identity()))
+                .toList();
         Set<String> written = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             array(connection, statement, 1, "text", rows, row -> row.claim().identity());
