@@ -1,8 +1,5 @@
 package dev.kiwi.projection.machinery;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -11,7 +8,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /** The source of one processor; knows whether the processor's own stream has another event waiting. */
-final class OpenedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+final class OpenedSource implements ForwardingSource {
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final UnaryOperator<Runnable> wake;
     private volatile @Nullable BlockingStream<TrackedEventMessage<?>> opened;
@@ -20,6 +17,11 @@ final class OpenedSource implements StreamableMessageSource<TrackedEventMessage<
     OpenedSource(StreamableMessageSource<TrackedEventMessage<?>> source, UnaryOperator<Runnable> wake) {
         this.source = source;
         this.wake = wake;
+    }
+
+    @Override
+    public StreamableMessageSource<TrackedEventMessage<?>> source() {
+        return source;
     }
 
     /** Asked on the thread that reads the stream; false also when the store cannot tell. */
@@ -40,46 +42,11 @@ final class OpenedSource implements StreamableMessageSource<TrackedEventMessage<
         return stream;
     }
 
-    @Override
-    public TrackingToken createTailToken() {
-        return source.createTailToken();
-    }
-
-    @Override
-    public TrackingToken createHeadToken() {
-        return source.createHeadToken();
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant dateTime) {
-        return source.createTokenAt(dateTime);
-    }
-
     private record Stream(BlockingStream<TrackedEventMessage<?>> stream, UnaryOperator<Runnable> wake)
-            implements BlockingStream<TrackedEventMessage<?>> {
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return stream.peek();
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit);
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return stream.nextAvailable();
-        }
-
+            implements ForwardingStream {
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
             return stream.setOnAvailableCallback(wake.apply(callback));
-        }
-
-        @Override
-        public void close() {
-            stream.close();
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.kiwi.projection.machinery;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * processor looks every 500 ms and a reader waits that long for his own write. Here one thread waits at the head, which
  * costs no query beside the store's own, and wakes all processors.
  */
-final class WakingSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+final class WakingSource implements ForwardingSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakingSource.class);
     private static final int WAIT_MILLIS = 1_000;
     private static final int SECOND_CALL_MILLIS = 20;
@@ -33,6 +31,11 @@ final class WakingSource implements StreamableMessageSource<TrackedEventMessage<
 
     WakingSource(StreamableMessageSource<TrackedEventMessage<?>> source) {
         this.source = source;
+    }
+
+    @Override
+    public StreamableMessageSource<TrackedEventMessage<?>> source() {
+        return source;
     }
 
     @Override
@@ -83,21 +86,6 @@ final class WakingSource implements StreamableMessageSource<TrackedEventMessage<
     }
 
     @Override
-    public TrackingToken createTailToken() {
-        return source.createTailToken();
-    }
-
-    @Override
-    public TrackingToken createHeadToken() {
-        return source.createHeadToken();
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant dateTime) {
-        return source.createTokenAt(dateTime);
-    }
-
-    @Override
     public synchronized void close() {
         closed = true;
         if (watcher != null) {
@@ -107,7 +95,7 @@ final class WakingSource implements StreamableMessageSource<TrackedEventMessage<
 
     private record Sleeper(Object stream, Runnable callback) {}
 
-    private final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
+    private final class WakingStream implements ForwardingStream {
         private final BlockingStream<TrackedEventMessage<?>> stream;
 
         private WakingStream(BlockingStream<TrackedEventMessage<?>> stream) {
@@ -115,18 +103,8 @@ final class WakingSource implements StreamableMessageSource<TrackedEventMessage<
         }
 
         @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return stream.peek();
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit);
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return stream.nextAvailable();
+        public BlockingStream<TrackedEventMessage<?>> stream() {
+            return stream;
         }
 
         @Override
