@@ -11,4 +11,5 @@ create table account (
     updated_at timestamptz not null,
     last_login_at timestamptz
 );
+-- A rebuild makes these after the rows:
 create index account_created on account (created_at, id);

@@ -12,6 +12,7 @@ create table history (
     causation_id text,
     at timestamptz not null
 );
+-- A rebuild makes these after the rows:
 create unique index history_event on history (event_id);
 create index history_context on history (context, position desc);
 create index history_type on history (type, position desc);

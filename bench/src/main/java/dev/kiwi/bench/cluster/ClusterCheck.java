@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * {@code scripts/cluster-check}: two API nodes and two projector nodes on shared stores. A token revoked through one API
- * node is refused by the other within 200 ms; each projector is killed in turn under traffic, and the other takes over
+ * node is refused by the other within 200 ms; a token's window holds exactly over both; each projector is killed in turn under traffic, and the other takes over
  * within 15 s; nothing acknowledged is lost.
  */
 public final class ClusterCheck {
@@ -48,6 +48,7 @@ public final class ClusterCheck {
                 KiwiProcess two = KiwiProcess.start(home.resolve("api-2"), environment, "api")) {
             KiwiClient admin = KiwiClient.loggedIn(one.url());
             revocations(admin, two);
+            violations.addAll(new LimitCheck(home, environment).violations());
             TokenTraffic traffic = new TokenTraffic(admin, admin.withToken().at(two.url()));
             try (traffic) {
                 for (int round = 2; round <= 3; round++) {

@@ -38,6 +38,11 @@ final class MongoVersions implements VersionStore {
     }
 
     @Override
+    public void completeShadow(Version shadow) {
+        // Its projectors read by their indexes.
+    }
+
+    @Override
     public String checksum(Version version) {
         return collections(version).stream()
                 .sorted()

@@ -27,9 +27,30 @@ final class PostgresVersions implements VersionStore {
             jdbc.sql("create schema " + quoted(version.processor())).update();
             jdbc.sql("set local search_path to " + quoted(version.processor()) + ", public")
                     .update();
-            // A plain statement: the driver splits the list, and nothing in it is taken for a parameter.
-            plain.execute(Version.ddl(version.definition()));
+            TableDefinitions definitions = TableDefinitions.of(version.definition());
+            execute(definitions.tables());
+            if (!version.isShadow()) {
+                execute(definitions.indexes());
+            }
         });
+    }
+
+    @Override
+    public void completeShadow(Version shadow) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local search_path to " + quoted(shadow.processor()) + ", public")
+                    .update();
+            execute(TableDefinitions.of(shadow.definition()).indexes());
+            // Plans of the first reads after the swap should know the rows.
+            tables(shadow.processor()).forEach(table -> execute("analyze " + quoted(table)));
+        });
+    }
+
+    /** A plain statement: the driver splits the list, and nothing in it is taken for a parameter. */
+    private void execute(String statements) {
+        if (!statements.isBlank()) {
+            plain.execute(statements);
+        }
     }
 
     @Override

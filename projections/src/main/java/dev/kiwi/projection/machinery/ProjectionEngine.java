@@ -82,7 +82,11 @@ public final class ProjectionEngine implements SmartLifecycle {
         if (!settings.runsProcessors()) {
             return;
         }
-        projections.values().forEach(this::tick);
+        // Readers need the tables; processors can wait for the web, which starts on these same cores.
+        Map<String, Registry.Entry> rows = rows();
+        projections.values().stream()
+                .filter(each -> !each.isAtRest(rows.get(each.definition().name())))
+                .forEach(this::tick);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("projections").factory());
         ticker.scheduleWithFixedDelay(this::tickAll, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);

@@ -166,7 +166,7 @@ public final class ProjectionWatch implements SmartLifecycle {
     public synchronized void start() {
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("projection-watch").factory());
-        timer.scheduleWithFixedDelay(this::lookSafely, 0, 1, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::lookSafely, 1, 1, TimeUnit.SECONDS);
     }
 
     private void lookSafely() {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** The rebuilds of this process: the newest of each projection, for listeners and in its row. */
 final class RebuildProgress {
     static final String BUILDING = "building";
+    static final String INDEXING = "indexing";
     static final String SWAPPING = "swapping";
     static final String DONE = "done";
     static final String FAILED = "failed";

@@ -102,8 +102,8 @@ final class Registry {
 
         boolean isRebuilding() {
             return rebuild != null
-                    && (rebuild.phase().equals(RebuildProgress.BUILDING)
-                            || rebuild.phase().equals(RebuildProgress.SWAPPING));
+                    && !rebuild.phase().equals(RebuildProgress.DONE)
+                    && !rebuild.phase().equals(RebuildProgress.FAILED);
         }
     }
 }

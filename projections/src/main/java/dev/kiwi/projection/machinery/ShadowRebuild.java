@@ -83,7 +83,11 @@ final class ShadowRebuild implements Runnable {
             registry.setRebuildRequested(definition.name(), false);
             recovery.dropShadow(definition, live.store());
             live.store().createEmpty(shadow);
-            fill();
+            fill(RebuildProgress.BUILDING);
+            report(RebuildProgress.INDEXING, completed());
+            live.store().completeShadow(shadow);
+            // What has arrived meanwhile is read before the live version is held.
+            fill(RebuildProgress.INDEXING);
             return new Swap(live, stores, registry, processors, this::report).run();
         } catch (RuntimeException e) {
             dropQuietly();
@@ -99,7 +103,7 @@ final class ShadowRebuild implements Runnable {
         }
     }
 
-    private void fill() {
+    private void fill(String phase) {
         gate = gateNow();
         VersionProcessor processor = processors.create(shadow, new GatedSource(stores.source(), () -> gate));
         processor.start();
@@ -109,15 +113,19 @@ final class ShadowRebuild implements Runnable {
             while (!isCaughtUp(reached)) {
                 requireGoingOn(processor, movedAt);
                 LockSupport.parkNanos(LOOK.toNanos());
-                long position = Tokens.completed(stores.tokens().positions(shadow.processor()));
+                long position = completed();
                 gate = gateNow();
                 movedAt = position == reached ? movedAt : clock.instant();
                 reached = position;
-                report(RebuildProgress.BUILDING, reached);
+                report(phase, reached);
             }
         } finally {
             processor.stop();
         }
+    }
+
+    private long completed() {
+        return Tokens.completed(stores.tokens().positions(shadow.processor()));
     }
 
     private void requireGoingOn(VersionProcessor processor, Instant movedAt) {

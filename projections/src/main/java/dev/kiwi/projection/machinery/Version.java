@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.ClassPathResource;
 
 /** One filling of a read model: the live one, or the shadow that a rebuild makes beside it. */
 record Version(ProjectionDefinition definition, boolean isShadow) {
@@ -32,25 +31,14 @@ record Version(ProjectionDefinition definition, boolean isShadow) {
         return isShadow ? SHADOW_SUFFIX : "";
     }
 
-    /** The statements that create the empty tables; empty text for Mongo. */
-    static String ddl(ProjectionDefinition definition) {
-        if (definition.ddl().isEmpty()) {
-            return "";
-        }
-        try {
-            return new ClassPathResource(definition.ddl()).getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException("No DDL resource " + definition.ddl() + " for " + definition.name(), e);
-        }
-    }
-
     /** Changes when the tables or the number of segments do: both ask for a rebuild. */
     static String hash(ProjectionDefinition definition) {
         return HASHES.computeIfAbsent(definition, Version::digest);
     }
 
     private static String digest(ProjectionDefinition definition) {
-        String source = definition.storage() + "\n" + definition.segments() + "\n" + ddl(definition);
+        String source = definition.storage() + "\n" + definition.segments() + "\n"
+                + TableDefinitions.of(definition).text();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -2,8 +2,14 @@ package dev.kiwi.projection.machinery;
 
 /** Creates, compares, swaps and drops the versions of read models in one kind of store. */
 sealed interface VersionStore permits PostgresVersions, MongoVersions {
-    /** Makes the version's empty tables; whatever lay there is dropped first. */
+    /**
+     * Makes the version's empty tables; whatever lay there is dropped first. A shadow gets those indexes that can wait
+     * with {@link #completeShadow}.
+     */
     void createEmpty(Version version);
+
+    /** Makes what a full shadow needs beyond its rows; called once, with no processor at work on it. */
+    void completeShadow(Version shadow);
 
     void drop(Version version);
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,24 @@ class RebuildTest {
         assertThat(seen).extracting(ProjectionAdmin.Rebuild::phase).contains("building", "swapping", "done");
         assertThat(seen.getLast().done()).isEqualTo(seen.getLast().total()).isEqualTo(2_000);
         assertThat(seen).extracting(ProjectionAdmin.Rebuild::done).isSorted();
+    }
+
+    @Test
+    void whenItHasFilledTheShadowThenItMakesTheIndexesThatTheLiveVersionHas() throws Exception {
+        machinery.deposits(10, 2_000);
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start().catchUp("ledger");
+        List<String> indexes = indexes("ledger");
+        Map<String, List<String>> seen = new ConcurrentHashMap<>();
+        try (AutoCloseable _ = node.admin.onProgress(
+                rebuild -> seen.computeIfAbsent(rebuild.phase(), _ -> indexes("ledger_shadow")))) {
+            node.admin.replay("ledger");
+            node.awaitRebuild("ledger");
+        }
+
+        assertThat(indexes).contains("booking_account");
+        assertThat(seen.get("indexing")).containsExactly("booking_pkey", "entry_pkey");
+        assertThat(seen.get("swapping")).isEqualTo(indexes);
+        assertThat(indexes("ledger")).isEqualTo(indexes);
     }
 
     @Test
@@ -237,6 +257,15 @@ class RebuildTest {
         api.admin.replay("ledger");
 
         assertThat(api.awaitRebuild("ledger").phase()).isEqualTo("done");
+    }
+
+    private List<String> indexes(String schema) {
+        return machinery
+                .jdbc
+                .sql("select indexname from pg_indexes where schemaname = ? order by indexname")
+                .param(schema)
+                .query(String.class)
+                .list();
     }
 
     private List<String> schemas() {
