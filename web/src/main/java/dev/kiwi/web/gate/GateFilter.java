@@ -1,17 +1,16 @@
 package dev.kiwi.web.gate;
 
 import dev.kiwi.web.http.FilterOrder;
-import org.springframework.core.Ordered;
+import dev.kiwi.web.http.PipelineFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Feature gate, then the handler's own gate; both before any body or parameter is read. */
-public final class GateFilter implements WebFilter, Ordered {
+public final class GateFilter implements PipelineFilter {
     private final HandlerGates handlers;
     private final GateKeeper keeper;
     private final Features features;
@@ -43,7 +42,7 @@ public final class GateFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.GATE.order();
+    public FilterOrder order() {
+        return FilterOrder.GATE;
     }
 }

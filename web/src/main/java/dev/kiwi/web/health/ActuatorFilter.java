@@ -5,16 +5,15 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.gate.Bearer;
 import dev.kiwi.web.gate.OperatorSecret;
 import dev.kiwi.web.http.FilterOrder;
+import dev.kiwi.web.http.PipelineFilter;
 import java.net.InetSocketAddress;
-import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Health is for everybody; the rest of the actuator for programs on this machine and for the operator. */
-final class ActuatorFilter implements WebFilter, Ordered {
+final class ActuatorFilter implements PipelineFilter {
     private final OperatorSecret operator;
 
     ActuatorFilter(OperatorSecret operator) {
@@ -43,7 +42,7 @@ final class ActuatorFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.ACTUATOR.order();
+    public FilterOrder order() {
+        return FilterOrder.ACTUATOR;
     }
 }

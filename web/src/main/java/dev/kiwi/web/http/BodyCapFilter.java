@@ -1,15 +1,13 @@
 package dev.kiwi.web.http;
 
 import dev.kiwi.web.http.HttpSettings.BodyCaps;
-import org.springframework.core.Ordered;
 import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Refuses a body by its declared length; {@link StreamedBodyCap} watches those that declare none. */
-public final class BodyCapFilter implements WebFilter, Ordered {
+public final class BodyCapFilter implements PipelineFilter {
     private final BodyCaps caps;
 
     public BodyCapFilter(BodyCaps caps) {
@@ -24,7 +22,7 @@ public final class BodyCapFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.BODY_CAPS.order();
+    public FilterOrder order() {
+        return FilterOrder.BODY_CAPS;
     }
 }

@@ -1,13 +1,11 @@
 package dev.kiwi.web.http;
 
-import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Works out the client's address once a request. */
-public final class ClientIpFilter implements WebFilter, Ordered {
+public final class ClientIpFilter implements PipelineFilter {
     private final ClientIp clientIp;
 
     public ClientIpFilter(ClientIp clientIp) {
@@ -21,7 +19,7 @@ public final class ClientIpFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.CLIENT_IP.order();
+    public FilterOrder order() {
+        return FilterOrder.CLIENT_IP;
     }
 }

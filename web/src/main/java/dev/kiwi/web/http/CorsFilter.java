@@ -1,10 +1,8 @@
 package dev.kiwi.web.http;
 
-import org.springframework.core.Ordered;
 import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
@@ -12,7 +10,7 @@ import reactor.core.publisher.Mono;
  * Answers preflights and marks what a browser may read. A plain request from a foreign origin is served without CORS
  * headers, not refused: behind a proxy the site's own origin may look foreign.
  */
-public final class CorsFilter implements WebFilter, Ordered {
+public final class CorsFilter implements PipelineFilter {
     private final CorsOrigins origins;
     private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
 
@@ -36,7 +34,7 @@ public final class CorsFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.CORS.order();
+    public FilterOrder order() {
+        return FilterOrder.CORS;
     }
 }

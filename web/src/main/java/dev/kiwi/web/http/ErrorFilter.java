@@ -2,14 +2,13 @@ package dev.kiwi.web.http;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** Answers every error with the one envelope; inside CORS, outside of all the rest. */
-public final class ErrorFilter implements WebFilter, Ordered {
+public final class ErrorFilter implements PipelineFilter {
     private static final Logger log = LoggerFactory.getLogger(ErrorFilter.class);
 
     private final ErrorWriter writer;
@@ -24,6 +23,9 @@ public final class ErrorFilter implements WebFilter, Ordered {
     }
 
     private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            return Mono.error(error);
+        }
         ErrorAnswer answer = ErrorMapping.answer(error);
         String route = exchange.getRequest().getMethod() + " "
                 + exchange.getRequest().getPath().value();
@@ -39,7 +41,7 @@ public final class ErrorFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.ERRORS.order();
+    public FilterOrder order() {
+        return FilterOrder.ERRORS;
     }
 }

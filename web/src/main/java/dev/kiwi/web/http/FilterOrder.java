@@ -1,6 +1,6 @@
 package dev.kiwi.web.http;
 
-/** Every web filter in the order in which a request meets it (platform.md 1.1 and 8); the outermost comes first. */
+/** Every step of the {@link Pipeline} in the order in which a request meets it (platform.md 1.1 and 8); the outermost comes first. */
 public enum FilterOrder {
     /** Names the request, so that whatever happens next can be found in the logs. */
     REQUEST_ID,
@@ -23,10 +23,5 @@ public enum FilterOrder {
     LIMITS,
     MIN_POSITION,
     /** Innermost: a hit has passed every gate and paid every budget, and spares the handler. */
-    RESPONSE_CACHE;
-
-    /** For Spring's {@code Ordered}; the distance leaves room for filters of other areas in between. */
-    public int order() {
-        return -1000 + 10 * ordinal();
-    }
+    RESPONSE_CACHE
 }

@@ -1,16 +1,14 @@
 package dev.kiwi.web.http;
 
 import java.util.List;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** HEAD runs the GET route (the framework drops the body), but not where that would open an endless stream. */
-public final class HeadFilter implements WebFilter, Ordered {
+public final class HeadFilter implements PipelineFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         boolean endless = exchange.getRequest().getMethod() == HttpMethod.HEAD
@@ -21,7 +19,7 @@ public final class HeadFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.HEAD.order();
+    public FilterOrder order() {
+        return FilterOrder.HEAD;
     }
 }

@@ -1,5 +1,7 @@
 package dev.kiwi.web.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:kiwi-http.properties")
 @EnableConfigurationProperties(HttpSettings.class)
 class HttpConfiguration {
+    @Bean
+    Pipeline pipeline(List<PipelineFilter> filters, MeterRegistry meters) {
+        return new Pipeline(filters, new RequestTimers(meters));
+    }
+
     @Bean
     RequestIdFilter requestIdFilter() {
         return new RequestIdFilter();

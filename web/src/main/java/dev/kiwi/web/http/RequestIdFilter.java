@@ -1,13 +1,11 @@
 package dev.kiwi.web.http;
 
-import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Assigns the request id, echoes it and hands it on in the Reactor context, for the log lines of the request. */
-public final class RequestIdFilter implements WebFilter, Ordered {
+public final class RequestIdFilter implements PipelineFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String id = RequestId.assign(exchange);
@@ -16,7 +14,7 @@ public final class RequestIdFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.REQUEST_ID.order();
+    public FilterOrder order() {
+        return FilterOrder.REQUEST_ID;
     }
 }

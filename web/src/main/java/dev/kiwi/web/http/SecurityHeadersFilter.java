@@ -1,15 +1,13 @@
 package dev.kiwi.web.http;
 
 import java.net.URI;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Adds the security headers that an answer does not bring itself, with the content policy of its path (platform.md 1.8). */
-public final class SecurityHeadersFilter implements WebFilter, Ordered {
+public final class SecurityHeadersFilter implements PipelineFilter {
     static final String API_POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -61,7 +59,7 @@ public final class SecurityHeadersFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.SECURITY_HEADERS.order();
+    public FilterOrder order() {
+        return FilterOrder.SECURITY_HEADERS;
     }
 }

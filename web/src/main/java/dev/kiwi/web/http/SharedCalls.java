@@ -1,8 +1,11 @@
 package dev.kiwi.web.http;
 
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.internal.ThreadExecutorMap;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +21,7 @@ public final class SharedCalls<Q, A> {
     private final int calls;
     private final int questionsACall;
     private final Function<List<Q>, CompletableFuture<List<A>>> call;
+    private final boolean onLoops;
     private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
 
@@ -26,17 +30,33 @@ public final class SharedCalls<Q, A> {
      * @param call must not block; completes with the answers in the order of the questions
      */
     public SharedCalls(int calls, int questionsACall, Function<List<Q>, CompletableFuture<List<A>>> call) {
+        this(calls, questionsACall, call, false);
+    }
+
+    private SharedCalls(
+            int calls, int questionsACall, Function<List<Q>, CompletableFuture<List<A>>> call, boolean onLoops) {
         this.calls = calls;
         this.questionsACall = questionsACall;
         this.call = call;
+        this.onLoops = onLoops;
     }
 
-    private record Asked<Q, A>(Q question, MonoSink<A> answer) {}
+    /**
+     * As this, and who asked on an event loop is answered there, together with all others of that loop: one wake-up for
+     * all of them, and each writes to its connection without another.
+     */
+    public SharedCalls<Q, A> answeringOnLoops() {
+        return new SharedCalls<>(calls, questionsACall, call, true);
+    }
+
+    /** @param loop null for a thread that is none, which takes the answer wherever it comes */
+    private record Asked<Q, A>(
+            Q question, MonoSink<A> answer, @Nullable EventExecutor loop) {}
 
     /** Fails when the call fails, or the one before it. */
     public Mono<A> ask(Q question) {
         return Mono.create(sink -> {
-            waiting.add(new Asked<>(question, sink));
+            waiting.add(new Asked<>(question, sink, onLoops ? ThreadExecutorMap.currentExecutor() : null));
             callWhileThereIsRoom();
         });
     }
@@ -76,11 +96,19 @@ public final class SharedCalls<Q, A> {
 
     private static <Q, A> void answer(
             List<Asked<Q, A>> together, @Nullable List<A> answers, @Nullable Throwable failure) {
-        if (answers == null) {
-            together.forEach(asked -> asked.answer().error(Objects.requireNonNull(failure)));
-            return;
+        Map<EventExecutor, List<Runnable>> elsewhere = new IdentityHashMap<>();
+        List<Runnable> here = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            Asked<Q, A> asked = together.get(i);
+            A answer = answers == null ? null : answers.get(i);
+            Runnable tell = answer == null
+                    ? () -> asked.answer().error(Objects.requireNonNull(failure))
+                    : () -> asked.answer().success(answer);
+            EventExecutor loop = asked.loop();
+            (loop == null || loop.inEventLoop() ? here : elsewhere.computeIfAbsent(loop, _ -> new ArrayList<>()))
+                    .add(tell);
         }
-        Iterator<A> next = answers.iterator();
-        together.forEach(asked -> asked.answer().success(next.next()));
+        elsewhere.forEach((loop, tells) -> loop.execute(() -> tells.forEach(Runnable::run)));
+        here.forEach(Runnable::run);
     }
 }

@@ -3,22 +3,21 @@ package dev.kiwi.web.idempotency;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Passage;
 import dev.kiwi.web.http.FilterOrder;
+import dev.kiwi.web.http.PipelineFilter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Decides which requests have an identity; {@link Replays} does the rest. A replay has passed the gate, but pays nothing. */
-public final class IdempotencyFilter implements WebFilter, Ordered {
+public final class IdempotencyFilter implements PipelineFilter {
     public static final String HEADER = "Idempotency-Key";
     public static final int MAX_KEY_LENGTH = 200;
 
@@ -78,8 +77,8 @@ public final class IdempotencyFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.IDEMPOTENCY.order();
+    public FilterOrder order() {
+        return FilterOrder.IDEMPOTENCY;
     }
 
     /** A request whose body was read already and is served again from memory. */

@@ -4,14 +4,13 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Passage;
 import dev.kiwi.web.gate.UseAccounting;
 import dev.kiwi.web.http.FilterOrder;
-import org.springframework.core.Ordered;
+import dev.kiwi.web.http.PipelineFilter;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Pays what the gate asked for, then says what the gate still had to refuse (missing scope, not a superuser). */
-public final class LimitFilter implements WebFilter, Ordered {
+public final class LimitFilter implements PipelineFilter {
     private final RateLimits limits;
     private final UseAccounting uses;
 
@@ -41,7 +40,7 @@ public final class LimitFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.LIMITS.order();
+    public FilterOrder order() {
+        return FilterOrder.LIMITS;
     }
 }

@@ -10,6 +10,7 @@ public record Outcome(List<BucketState> states) {
     }
 
     public Optional<BucketState> refusing() {
-        return states.stream().filter(state -> !state.allowed()).findFirst();
+        BucketState last = states.getLast();
+        return last.allowed() ? Optional.empty() : Optional.of(last);
     }
 }

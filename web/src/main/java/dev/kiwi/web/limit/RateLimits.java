@@ -44,9 +44,10 @@ public final class RateLimits {
                         .orElseGet(Mono::empty));
     }
 
-    /** As {@link #pay}, and the first bucket's state is shown in the main headers. */
+    /** As {@link #pay}, at once, and the first bucket's state is shown in the main headers. */
     public Mono<Void> payMain(ServerWebExchange exchange, List<Bucket> buckets) {
-        return consume(buckets).flatMap(outcome -> {
+        return windows.consume(buckets, clock.instant()).flatMap(outcome -> {
+            meters.count(outcome);
             RateHeaders.main(
                     exchange.getResponse().getHeaders(), outcome.states().getFirst());
             return outcome.refusing()

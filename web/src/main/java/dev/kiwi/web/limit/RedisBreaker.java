@@ -34,12 +34,19 @@ final class RedisBreaker implements Windows {
 
     @Override
     public Mono<Outcome> consume(List<Bucket> buckets, Instant now) {
-        return Mono.defer(() -> mayTry()
-                ? shared.consume(buckets, now).doOnNext(outcome -> close()).onErrorResume(error -> {
-                    open(error);
-                    return own.consume(buckets, now);
-                })
-                : own.consume(buckets, now));
+        if (!isDegraded()) {
+            return orOwn(shared.consume(buckets, now), buckets, now);
+        }
+        return mayTry()
+                ? orOwn(shared.consume(buckets, now).doOnNext(outcome -> close()), buckets, now)
+                : own.consume(buckets, now);
+    }
+
+    private Mono<Outcome> orOwn(Mono<Outcome> answer, List<Bucket> buckets, Instant now) {
+        return answer.onErrorResume(error -> {
+            open(error);
+            return own.consume(buckets, now);
+        });
     }
 
     private boolean mayTry() {

@@ -15,19 +15,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
 /**
- * The shared windows: sorted sets of request times, checked and appended by one script. While {@link #CALLS} calls are on
+ * The shared windows: lists of request times, checked and appended by one script. While {@link #CALLS} calls are on
  * their way, requests gather and share the next one; each is still judged on its own, so the limits stay exact.
  */
 final class RedisWindows implements Windows {
-    /** Enough to keep Redis busy while this node reads an answer. */
-    static final int CALLS = 2;
+    /** A call costs Redis three times a request in it, so under load more requests a call are worth the wait. */
+    static final int CALLS = 1;
 
     private static final int REQUESTS_A_CALL = 64;
     static final int CALL_TIMEOUT_MS = 250;
@@ -38,9 +36,8 @@ final class RedisWindows implements Windows {
     private final RedisLink redis;
     private final int callTimeoutMs;
     private final String digest;
-    private final String node = UUID.randomUUID().toString().substring(0, 8);
-    private final AtomicLong sequence = new AtomicLong();
-    private final SharedCalls<Asked, Outcome> calls = new SharedCalls<>(CALLS, REQUESTS_A_CALL, this::call);
+    private final SharedCalls<Asked, Outcome> calls =
+            new SharedCalls<Asked, Outcome>(CALLS, REQUESTS_A_CALL, this::call).answeringOnLoops();
 
     RedisWindows(RedisLink redis) {
         this(redis, CALL_TIMEOUT_MS);
@@ -85,8 +82,6 @@ final class RedisWindows implements Windows {
         List<String> arguments = new ArrayList<>();
         for (Asked request : requests) {
             arguments.add(Long.toString(request.now().toEpochMilli()));
-            // Two requests of one millisecond must not overwrite each other in the set.
-            arguments.add(node + ":" + Long.toString(sequence.incrementAndGet(), 36));
             arguments.add(Integer.toString(request.buckets().size()));
             for (Bucket bucket : request.buckets()) {
                 arguments.add(Integer.toString(bucket.limit().max()));

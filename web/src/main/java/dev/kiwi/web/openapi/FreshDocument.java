@@ -2,18 +2,17 @@ package dev.kiwi.web.openapi;
 
 import dev.kiwi.web.gate.Features;
 import dev.kiwi.web.http.FilterOrder;
+import dev.kiwi.web.http.PipelineFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springdoc.core.service.OpenAPIService;
-import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Has the cached document made anew when a feature was switched since. */
-final class FreshDocument implements WebFilter, Ordered {
+final class FreshDocument implements PipelineFilter {
     static final String PATH = "/openapi.json";
 
     private final Features features;
@@ -38,7 +37,7 @@ final class FreshDocument implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.OPENAPI.order();
+    public FilterOrder order() {
+        return FilterOrder.OPENAPI;
     }
 }

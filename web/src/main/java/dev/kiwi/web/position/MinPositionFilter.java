@@ -5,19 +5,18 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.web.gate.HandlerGates;
 import dev.kiwi.web.http.FilterOrder;
+import dev.kiwi.web.http.PipelineFilter;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Holds a read back until its projections have applied {@code Kiwi-Min-Position}, or says 503 when that takes too long. */
-public final class MinPositionFilter implements WebFilter, Ordered {
+public final class MinPositionFilter implements PipelineFilter {
     public static final String HEADER = "Kiwi-Min-Position";
 
     private final AppliedPositions positions;
@@ -62,7 +61,7 @@ public final class MinPositionFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.MIN_POSITION.order();
+    public FilterOrder order() {
+        return FilterOrder.MIN_POSITION;
     }
 }

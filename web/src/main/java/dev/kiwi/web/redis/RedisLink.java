@@ -49,7 +49,7 @@ public final class RedisLink implements AutoCloseable {
         this.uri = RedisURI.create(url);
         this.resources = ClientResources.builder()
                 .reconnectDelay(Delay.constant(RETRY))
-                .ioThreadPoolSize(2)
+                .eventLoopGroupProvider(new ServerLoops())
                 .computationThreadPoolSize(2)
                 .build();
         this.client = new AsyncClient(resources);

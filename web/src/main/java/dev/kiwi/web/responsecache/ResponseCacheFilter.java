@@ -2,20 +2,19 @@ package dev.kiwi.web.responsecache;
 
 import dev.kiwi.web.gate.HandlerGates;
 import dev.kiwi.web.http.FilterOrder;
+import dev.kiwi.web.http.PipelineFilter;
 import dev.kiwi.web.position.MinPositionFilter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Answers from the cache what may be, and keeps what is made for the next. */
-final class ResponseCacheFilter implements WebFilter, Ordered {
+final class ResponseCacheFilter implements PipelineFilter {
     private final ResponseCache cache;
 
     ResponseCacheFilter(ResponseCache cache) {
@@ -57,7 +56,7 @@ final class ResponseCacheFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return FilterOrder.RESPONSE_CACHE.order();
+    public FilterOrder order() {
+        return FilterOrder.RESPONSE_CACHE;
     }
 }
