@@ -87,9 +87,10 @@ public class Kiwi {
         // The log is set up before Spring's environment is there.
         List.of("LOG_FORMAT", "DEBUG").forEach(name -> System.setProperty(name, settings.text(name)));
         // Netty's own choice is four or more; loops that share a core only take turns.
-        System.setProperty(
-                "reactor.netty.ioWorkerCount",
-                Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
+        System.getProperties()
+                .putIfAbsent(
+                        "reactor.netty.ioWorkerCount",
+                        Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
         Stores stores = Stores.starting(settings);
         try {
             SpringApplication application = application();
