@@ -34,7 +34,11 @@ final class LimitCheck {
     List<String> violations() throws Exception {
         try (KiwiProcess one = KiwiProcess.start(home.resolve("limited-1"), environment, "api");
                 KiwiProcess two = KiwiProcess.start(home.resolve("limited-2"), environment, "api")) {
-            KiwiClient bearer = KiwiClient.loggedIn(one.url()).withToken();
+            KiwiClient admin = KiwiClient.loggedIn(one.url());
+            // Nodes that load their classes answer Redis too late, and count alone then.
+            KiwiClient other = admin.withToken();
+            hammer(List.of(other, other.at(two.url())));
+            KiwiClient bearer = admin.withToken();
             long begin = System.nanoTime();
             Map<Integer, Integer> answers = hammer(List.of(bearer, bearer.at(two.url())));
             double seconds = (System.nanoTime() - begin) / 1e9;
