@@ -7,6 +7,8 @@ create table account (
     is_superuser boolean not null,
     roles text[] not null default '{}',
     token_version int not null default 0,
+    email_bounced boolean not null default false,
+    github_linked boolean not null default false,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     last_login_at timestamptz

@@ -10,7 +10,10 @@ create table history (
     request_id text,
     correlation_id text,
     causation_id text,
-    at timestamptz not null
+    at timestamptz not null,
+    -- Whom the event names, and a keyed hash of where it came from.
+    account_id text,
+    ip_fingerprint text
 );
 -- A rebuild makes these after the rows:
 create unique index history_event on history (event_id);
@@ -19,4 +22,6 @@ create index history_type on history (type, position desc);
 create index history_entity on history (entity, position desc);
 create index history_actor on history (actor_id, position desc);
 create index history_correlation on history (correlation_id, position);
+create index history_account on history (account_id, position desc) where account_id is not null;
+create index history_ip on history (ip_fingerprint, position desc) where ip_fingerprint is not null;
 create index history_at on history using brin (at);

@@ -1,5 +1,6 @@
 package dev.kiwi.bench;
 
+import dev.kiwi.bench.auth.AuthBenchmark;
 import dev.kiwi.bench.commands.CommandsBenchmark;
 import dev.kiwi.bench.idle.IdleBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
@@ -7,6 +8,7 @@ import dev.kiwi.bench.read.ReadBenchmark;
 import dev.kiwi.bench.replay.ReplayBenchmark;
 import dev.kiwi.bench.soak.SoakBenchmark;
 import dev.kiwi.bench.startup.StartupBenchmark;
+import dev.kiwi.bench.usage.UsageBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,9 @@ public final class Bench {
             new IngestBenchmark(),
             new CommandsBenchmark(),
             new ReadBenchmark(),
+            new AuthBenchmark(),
             new ReplayBenchmark(),
+            new UsageBenchmark(),
             new StartupBenchmark(),
             new IdleBenchmark(),
             new SoakBenchmark());

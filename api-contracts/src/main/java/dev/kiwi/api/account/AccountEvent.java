@@ -31,14 +31,95 @@ public sealed interface AccountEvent {
     @EventType(name = "account.SuperuserGranted")
     record SuperuserGranted(String accountId, Instant grantedAt) implements AccountEvent {}
 
-    /** @param tokenVersion the new version; session tokens of older ones are void */
-    @EventType(name = "account.PasswordReplaced")
+    /**
+     * @param tokenVersion the new version; session tokens of older ones are void
+     * @param cause {@link PasswordCause#text()}
+     */
+    @EventType(name = "account.PasswordReplaced", revision = "2")
     record PasswordReplaced(
             @DataSubject String accountId,
             @Confidential @PersonalData @Nullable String passwordHash,
             int tokenVersion,
+            String cause,
             Instant replacedAt)
             implements AccountEvent {}
+
+    /** A mail with a verification link is due: after the sign-up, and whenever it is asked for again. */
+    @EventType(name = "account.VerificationRequested")
+    record VerificationRequested(String accountId, Instant requestedAt) implements AccountEvent {}
+
+    @EventType(name = "account.EmailVerified")
+    record EmailVerified(String accountId, Instant verifiedAt) implements AccountEvent {}
+
+    /** A mail with a link to choose a new password is due. */
+    @EventType(name = "account.PasswordResetRequested")
+    record PasswordResetRequested(String accountId, Instant requestedAt) implements AccountEvent {}
+
+    /** A mail with a confirmation link is due, to the new address. Nothing has changed yet. */
+    @EventType(name = "account.EmailChangeRequested")
+    record EmailChangeRequested(
+            @DataSubject String accountId,
+            @PersonalData @Nullable String newEmail,
+            Instant requestedAt) implements AccountEvent {}
+
+    /**
+     * The new address is confirmed, which verifies the account.
+     *
+     * @param emailFingerprint keyed hash under which the new address is claimed
+     * @param tokenVersion the new version; session tokens of older ones are void
+     */
+    @EventType(name = "account.EmailChanged")
+    record EmailChanged(
+            @DataSubject String accountId,
+            @PersonalData @Nullable String oldEmail,
+            @PersonalData @Nullable String newEmail,
+            @Confidential @PersonalData @Nullable String emailFingerprint,
+            int tokenVersion,
+            Instant changedAt)
+            implements AccountEvent {}
+
+    /** @param displayName null when the account has none, or once its key is destroyed */
+    @EventType(name = "account.ProfileChanged")
+    record ProfileChanged(
+            @DataSubject String accountId,
+            @PersonalData @Nullable String displayName,
+            Instant changedAt) implements AccountEvent {}
+
+    /**
+     * The owner has logged out everywhere.
+     *
+     * @param tokenVersion the new version; session tokens of older ones are void
+     */
+    @EventType(name = "account.SessionsVoided")
+    record SessionsVoided(String accountId, int tokenVersion, Instant voidedAt) implements AccountEvent {}
+
+    /** Mail to the account's address is refused for good: none is sent until the address is confirmed again. */
+    @EventType(name = "account.EmailBounced")
+    record EmailBounced(String accountId, Instant bouncedAt) implements AccountEvent {}
+
+    /** @param githubId decimal digits */
+    @EventType(name = "account.GithubLinked")
+    record GithubLinked(
+            @DataSubject String accountId,
+            @PersonalData @Nullable String githubId,
+            @Confidential @PersonalData @Nullable String githubFingerprint,
+            Instant linkedAt)
+            implements AccountEvent {}
+
+    /** A login now needs a code of the owner's authenticator, or a recovery code, too. */
+    @EventType(name = "account.SecondFactorEnabled")
+    record SecondFactorEnabled(String accountId, Instant enabledAt) implements AccountEvent {}
+
+    @EventType(name = "account.SecondFactorDisabled")
+    record SecondFactorDisabled(String accountId, Instant disabledAt) implements AccountEvent {}
+
+    /** New recovery codes were shown; older ones are dead. */
+    @EventType(name = "account.RecoveryCodesMade")
+    record RecoveryCodesMade(String accountId, int count, Instant madeAt) implements AccountEvent {}
+
+    /** @param left recovery codes that have not been used */
+    @EventType(name = "account.RecoveryCodeUsed")
+    record RecoveryCodeUsed(String accountId, int left, Instant usedAt) implements AccountEvent {}
 
     /** The account is gone and its key is destroyed; the address may sign up again. */
     @EventType(name = "account.AccountErased")

@@ -1,4 +1,4 @@
-/** Sessions: one login on one device. Commands and events. */
+/** Sessions: one login on one device. Commands, events, queries and their results. */
 @NullMarked
 package dev.kiwi.api.session;
 

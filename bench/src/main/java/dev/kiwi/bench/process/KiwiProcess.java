@@ -114,8 +114,8 @@ public final class KiwiProcess implements AutoCloseable {
     /** As {@link #operate(Path, String...)}, with variables of the environment. */
     public static int operate(Path output, Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        command(List.of("-jar", jar(Kiwi.class).toString()), words))
+        Path application = jar(Kiwi.class).resolveSibling(APPLICATION);
+        ProcessBuilder builder = new ProcessBuilder(command(List.of("-jar", application.toString()), words))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);

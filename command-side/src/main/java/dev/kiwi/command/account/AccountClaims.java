@@ -38,6 +38,13 @@ public final class AccountClaims {
         claims.claim(TOKEN_VERSION, version(accountId, 0), owner);
     }
 
+    static void emailMoved(Claims claims, String accountId, @Nullable String from, String to) {
+        if (from != null) {
+            claims.release(EMAIL, from);
+        }
+        claims.claim(EMAIL, to, AccountKey.of(accountId));
+    }
+
     static void versionMoved(Claims claims, String accountId, int from, int to) {
         claims.release(TOKEN_VERSION, version(accountId, from));
         claims.claim(TOKEN_VERSION, version(accountId, to), AccountKey.of(accountId));

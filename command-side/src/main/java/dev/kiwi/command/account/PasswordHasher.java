@@ -53,6 +53,11 @@ public final class PasswordHasher implements AutoCloseable {
         return queued(() -> matches(password, hash));
     }
 
+    /** How many hashes were computed or compared since the start. */
+    long hashes() {
+        return pool.getCompletedTaskCount();
+    }
+
     @Override
     public void close() {
         pool.shutdownNow();

@@ -6,61 +6,74 @@ import dev.kiwi.api.account.ReadLoginState;
 import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
-import dev.kiwi.command.claim.Claims;
 import dev.kiwi.command.dispatch.CommandDispatcher;
-import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an address and a password belong together, on the account's own state. */
+/** Decides whether an account and a password belong together, on the account's own state. Blocks. */
 public final class PasswordLogin {
-    private final Claims claims;
-    private final EmailFingerprints fingerprints;
+    // Only reads the account's state, so no event will carry this.
+    private static final CommandContext READING = CommandContext.system("login");
+
+    private final KnownAddresses addresses;
     private final CommandDispatcher commands;
     private final PasswordHasher hasher;
-    private final boolean requireVerified;
 
-    public PasswordLogin(
-            Claims claims,
-            EmailFingerprints fingerprints,
-            CommandDispatcher commands,
-            PasswordHasher hasher,
-            boolean requireVerified) {
-        this.claims = claims;
-        this.fingerprints = fingerprints;
+    public PasswordLogin(KnownAddresses addresses, CommandDispatcher commands, PasswordHasher hasher) {
+        this.addresses = addresses;
         this.commands = commands;
         this.hasher = hasher;
-        this.requireVerified = requireVerified;
     }
-
-    /** @param tokenVersion for the session token */
-    public record Verified(String accountId, int tokenVersion) {}
 
     /**
-     * Blocks for the length of one password hash, also for an address that nobody has. Refused with
-     * {@code invalid_credentials} for an unknown address, a wrong password and an inactive account alike, with
-     * {@code email_unverified} when the setting asks for a verified address.
+     * Somebody who knows the password of an account.
+     *
+     * @param tokenVersion for the session token
+     * @param verified the account's address
+     * @param proof fingerprint of the password's hash, for {@link dev.kiwi.api.account.ReplacePassword}
      */
-    public Verified verify(EmailAddress email, String password, CommandContext context) {
-        String key = AccountClaims.holder(claims, fingerprints.of(email));
-        LoginState state = key == null ? null : read(accountId(key), context);
-        boolean matches = hasher.verify(password, state == null ? null : state.passwordHash())
-                .join();
-        if (key == null || state == null || !matches || !state.active()) {
-            throw new Refusal(ErrorCode.INVALID_CREDENTIALS, "The email address or the password is wrong.");
-        }
-        if (requireVerified && !state.verified()) {
-            throw new Refusal(ErrorCode.EMAIL_UNVERIFIED, "Open the link in the verification mail first.");
-        }
-        return new Verified(accountId(key), state.tokenVersion());
+    public record Proven(String accountId, int tokenVersion, boolean verified, String proof) {}
+
+    /**
+     * Takes as long for an address that nobody has. Refused with {@code invalid_credentials} for an unknown address, a
+     * wrong password and an inactive account alike.
+     */
+    public Proven verify(EmailAddress email, String password) {
+        return verify(addresses.holder(email).orElse(null), password, "The email address or the password is wrong.");
     }
 
-    private @Nullable LoginState read(String accountId, CommandContext context) {
-        return commands.<LoginState>dispatch(new ReadLoginState(accountId), context)
-                .join()
-                .result();
+    /** For somebody who is logged in already and asks for something grave. Refused with {@code invalid_credentials}. */
+    public Proven verifyOwner(String accountId, String password) {
+        return verify(accountId, password, "The current password is wrong.");
     }
 
-    private static String accountId(String key) {
-        return Objects.requireNonNull(key).substring(key.indexOf(':') + 1);
+    private Proven verify(@Nullable String accountId, String password, String refusal) {
+        LoginState state = accountId == null ? null : read(accountId);
+        String hash = state == null ? null : state.passwordHash();
+        boolean matches = hasher.verify(password, hash).join();
+        if (accountId == null || state == null || hash == null || !matches || !state.active()) {
+            throw new Refusal(ErrorCode.INVALID_CREDENTIALS, refusal);
+        }
+        return new Proven(accountId, state.tokenVersion(), state.verified(), Fingerprint.of(hash));
+    }
+
+    /** False when the account is gone, or its password is another one by now. */
+    public boolean isProof(String accountId, String proof) {
+        LoginState state = read(accountId);
+        return state != null && Fingerprint.matches(proof, state.passwordHash());
+    }
+
+    /** Null for an account that is gone. */
+    private @Nullable LoginState read(String accountId) {
+        try {
+            return commands.<LoginState>dispatch(new ReadLoginState(accountId), READING)
+                    .join()
+                    .result();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Refusal refusal && refusal.code() == ErrorCode.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 }

@@ -65,7 +65,7 @@ public final class SuperuserBootstrap {
         LoginState state = send(new ReadLoginState(account));
         String hash = state == null ? null : state.passwordHash();
         if (!hasher.verify(password, hash).join()) {
-            send(new ReplacePassword(account, hasher.hash(password).join()));
+            send(ReplacePassword.byOperator(account, hasher.hash(password).join()));
         }
     }
 

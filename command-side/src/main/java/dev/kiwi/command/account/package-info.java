@@ -1,4 +1,4 @@
-/** Accounts: the aggregate, its rules, password hashing and the first administrator. */
+/** Accounts: the aggregates, their rules, passwords, second factors, links in mails and the first administrator. */
 @NullMarked
 package dev.kiwi.command.account;
 

@@ -29,9 +29,19 @@ public final class DerivedKeys {
         return derive("HmacSHA256", "kiwi/email-claims/1");
     }
 
+    /** 256 bits that name clients' addresses in the index of the history. */
+    public SecretKey addressFingerprints() {
+        return derive("HmacSHA256", "kiwi/address-fingerprints/1");
+    }
+
     /** 256 bits that wrap the key pairs which sign session tokens. */
     public SecretKey signingKeyWrapping() {
         return derive("AES", "kiwi/signing-keys/1");
+    }
+
+    /** 256 bits that sign the links in mails. */
+    public SecretKey emailLinks() {
+        return derive("HmacSHA256", "kiwi/email-links/1");
     }
 
     private SecretKey derive(String algorithm, String purpose) {

@@ -2,6 +2,7 @@ package dev.kiwi.command.crypto;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ public final class SubjectKeyTable {
                         "insert into es.subject_key (subject, wrapped_key, created_at) values (?, ?, ?) on conflict do nothing")
                 .params(subject, wrappedKey, Timestamp.from(now))
                 .update();
+    }
+
+    List<String> destroyedSince(Instant time) {
+        return jdbc.sql("select subject from es.subject_key where destroyed_at >= ?")
+                .param(Timestamp.from(time))
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     void destroy(String subject, Instant now) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,6 +85,11 @@ public final class SubjectKeys {
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
         UnitErasures.add(unit, subject);
         unit.afterCommit(committed -> tellDestroyed(subject));
+    }
+
+    /** Whose key was destroyed at that time or later, for what is stored of them outside of the events. */
+    public List<String> destroyedSince(Instant time) {
+        return table.destroyedSince(time);
     }
 
     private void tellDestroyed(String subject) {

@@ -40,7 +40,7 @@ public final class EventSerializer implements Serializer {
         this.mapper = JsonMapper.builder()
                 .addModule(new PersonalDataModule(cipher))
                 // An aggregate's constructors take commands; snapshots are filled field by field.
-                .constructorDetector(ConstructorDetector.EXPLICIT_ONLY)
+                .constructorDetector(ConstructorDetector.EXPLICIT_ONLY.withRequireAnnotation(true))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .changeDefaultVisibility(v -> v.with(Visibility.NONE)
                         .withFieldVisibility(Visibility.ANY)

@@ -1,4 +1,4 @@
-/** Sessions: the aggregate. */
+/** Sessions: the aggregate, and what it holds in the table of claims. */
 @NullMarked
 package dev.kiwi.command.session;
 

@@ -42,11 +42,20 @@ public record AllowedNetwork(String text) {
             .getParentBuilder()
             .toParams();
 
+    /** More than any address with a mask has; what is longer is not worth parsing. */
+    private static final int LONGEST = 100;
+
+    /** Repeats included: the check of a list must stay cheap whatever is sent. */
+    private static final int MOST_WRITTEN = 1_000;
+
     // The parser's own option for this takes /0 for a leading zero.
     private static final Pattern PADDED_LENGTH = Pattern.compile("/0[0-9]+$");
 
     /** Parses one entry, already trimmed; empty when it is neither an address nor a network. */
     public static Optional<AllowedNetwork> parse(String entry) {
+        if (entry.length() > LONGEST) {
+            return Optional.empty();
+        }
         return entry.indexOf('/') < 0
                 ? address(entry).map(address -> new AllowedNetwork(address.toCanonicalString()))
                 : network(entry).map(AllowedNetwork::new);
@@ -54,6 +63,9 @@ public record AllowedNetwork(String text) {
 
     /** Trims, drops blanks and repeats, keeps the order. Refused with {@code bad_request} for an invalid entry. */
     public static List<String> canonical(List<String> entries) {
+        if (entries.size() > MOST_WRITTEN) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "An allowlist is not written in that many lines.");
+        }
         Set<String> texts = new LinkedHashSet<>();
         for (String entry : entries) {
             if (!entry.isBlank()) {

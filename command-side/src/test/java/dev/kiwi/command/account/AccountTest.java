@@ -1,59 +1,49 @@
 package dev.kiwi.command.account;
 
+import static dev.kiwi.command.account.AccountFixture.EMAIL;
+import static dev.kiwi.command.account.AccountFixture.HASH;
+import static dev.kiwi.command.account.AccountFixture.ID;
+import static dev.kiwi.command.account.AccountFixture.NOW;
+import static dev.kiwi.command.account.AccountFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.AccountRegistered;
-import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
+import dev.kiwi.api.account.AccountEvent.ProfileChanged;
+import dev.kiwi.api.account.AccountEvent.SessionsVoided;
 import dev.kiwi.api.account.AccountEvent.SuperuserGranted;
-import dev.kiwi.api.account.EmailAddress;
+import dev.kiwi.api.account.AccountEvent.VerificationRequested;
+import dev.kiwi.api.account.ChangeProfile;
+import dev.kiwi.api.account.DeleteAccount;
 import dev.kiwi.api.account.EraseAccount;
 import dev.kiwi.api.account.GrantSuperuser;
-import dev.kiwi.api.account.LoginState;
-import dev.kiwi.api.account.ReadLoginState;
 import dev.kiwi.api.account.RegisterAccount;
-import dev.kiwi.api.account.ReplacePassword;
+import dev.kiwi.api.account.VoidSessions;
 import dev.kiwi.api.kernel.ErrorCode;
-import dev.kiwi.api.kernel.Refusal;
-import dev.kiwi.command.claim.RecordedClaims;
 import dev.kiwi.command.crypto.DerivedKeys;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.matchers.Matchers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final EmailAddress EMAIL =
-            EmailAddress.parse("ada@example.com").orElseThrow();
-    private final EmailFingerprints fingerprints =
-            new EmailFingerprints(new DerivedKeys("a secret for tests only, long enough").emailClaims());
-    private final String fingerprint = fingerprints.of(EMAIL);
-    private final RecordedClaims claims = new RecordedClaims();
-    private final List<String> announced = new ArrayList<>();
-    private final List<String> erased = new ArrayList<>();
-    private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
+    private final AccountFixture fixture = new AccountFixture();
+    private final AggregateTestFixture<Account> account = fixture.account;
+    private final String fingerprint = fixture.fingerprints.of(EMAIL);
 
-    @BeforeEach
-    void fixture() {
-        account.registerInjectableResource(claims);
-        account.registerInjectableResource(fingerprints);
-        account.registerInjectableResource((AccountChanges) announced::add);
-        account.registerInjectableResource((PersonalDataErasure) erased::add);
-        account.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+    @Test
+    void givenNothingWhenSomebodySignsUpThenAddressExistenceAndVersionAreClaimedAndAMailIsDue() {
+        account.givenNoPriorActivity()
+                .when(new RegisterAccount(ID, EMAIL, "Ada", HASH, false, false))
+                .expectEvents(registered(false), new VerificationRequested(ID, NOW))
+                .expectResultMessagePayload(NOW);
+        assertThat(fixture.claims.held().keySet())
+                .containsExactly("email/" + fingerprint, "account/" + ID, "token_version/" + ID + ":0");
     }
 
     @Test
-    void givenNothingWhenRegisteredThenAddressExistenceAndVersionAreClaimed() {
+    void givenNothingWhenAVerifiedAccountIsRegisteredThenNoMailIsDue() {
         account.givenNoPriorActivity()
-                .when(new RegisterAccount("a1", EMAIL, "Ada", "$argon2id$x", false, false))
-                .expectEvents(registered(false));
-        assertThat(claims.held().keySet()).containsExactly("email/" + fingerprint, "account/a1", "token_version/a1:0");
+                .when(new RegisterAccount(ID, EMAIL, "Ada", HASH, true, false))
+                .expectEvents(fixture.registered(true, false));
     }
 
     @Test
@@ -66,53 +56,79 @@ class AccountTest {
 
     @Test
     void givenAnAccountWithTheAddressWhenRegisteredThenRefused() {
-        claims.claim("email", fingerprint, "account:other");
+        fixture.claims.claim("email", fingerprint, "account:other");
         account.givenNoPriorActivity()
-                .when(new RegisterAccount("a1", EMAIL, null, "$argon2id$x", false, false))
-                .expectException(Matchers.matches(
-                        (Object error) -> error instanceof Refusal refusal && refusal.code() == ErrorCode.EMAIL_TAKEN));
+                .when(new RegisterAccount(ID, EMAIL, null, HASH, false, false))
+                .expectException(refused(ErrorCode.EMAIL_TAKEN));
     }
 
     @Test
     void givenAnAccountWhenMadeSuperuserThenItIsOne() {
-        account.given(registered(false)).when(new GrantSuperuser("a1")).expectEvents(new SuperuserGranted("a1", NOW));
+        account.given(registered(false)).when(new GrantSuperuser(ID)).expectEvents(new SuperuserGranted(ID, NOW));
     }
 
     @Test
     void givenASuperuserWhenMadeSuperuserThenNothingHappens() {
-        account.given(registered(true)).when(new GrantSuperuser("a1")).expectNoEvents();
+        account.given(registered(true)).when(new GrantSuperuser(ID)).expectNoEvents();
     }
 
     @Test
-    void givenAnAccountWhenItsPasswordIsReplacedThenOlderSessionTokensAreVoid() {
-        claims.claim("token_version", "a1:0", "account:a1");
+    void givenAnAccountWhenItsNameChangesThenItHasThatName() {
         account.given(registered(false))
-                .when(new ReplacePassword("a1", "$argon2id$y"))
-                .expectEvents(new PasswordReplaced("a1", "$argon2id$y", 1, NOW));
-        assertThat(claims.held()).containsOnlyKeys("token_version/a1:1");
-        assertThat(announced).containsExactly("a1");
+                .when(new ChangeProfile(ID, null))
+                .expectEvents(new ProfileChanged(ID, null, NOW));
     }
 
     @Test
-    void givenAReplacedPasswordWhenALoginAsksThenTheNewHashAndVersionAnswer() {
-        account.given(registered(false), new PasswordReplaced("a1", "$argon2id$y", 1, NOW))
-                .when(new ReadLoginState("a1"))
-                .expectNoEvents()
-                .expectResultMessagePayload(new LoginState("$argon2id$y", true, false, 1));
+    void givenAnAccountWhenLoggedOutEverywhereThenOlderSessionTokensAreVoid() {
+        fixture.claims.claim("token_version", ID + ":1", "account:" + ID);
+        account.given(registered(false), new SessionsVoided(ID, 1, NOW))
+                .when(new VoidSessions(ID))
+                .expectEvents(new SessionsVoided(ID, 2, NOW));
+        assertThat(fixture.claims.held()).containsOnlyKeys("token_version/" + ID + ":2");
+        assertThat(fixture.announced).containsExactly(ID);
+    }
+
+    @Test
+    void givenANameWhenItIsGivenAgainThenNothingHappens() {
+        account.given(registered(false)).when(new ChangeProfile(ID, "Ada")).expectNoEvents();
+        account.given(registered(false), new ProfileChanged(ID, "Ada L.", NOW))
+                .when(new ChangeProfile(ID, "Ada L."))
+                .expectNoEvents();
     }
 
     @Test
     void givenAnAccountWhenErasedThenItsAddressIsFreeAgain() {
-        claims.claim("email", fingerprint, "account:a1");
-        claims.claim("account", "a1", "account:a1");
-        claims.claim("token_version", "a1:0", "account:a1");
-        account.given(registered(false)).when(new EraseAccount("a1")).expectEvents(new AccountErased("a1", NOW));
-        assertThat(claims.held()).isEmpty();
-        assertThat(announced).containsExactly("a1");
-        assertThat(erased).containsExactly("a1");
+        fixture.holdingItsClaims();
+        account.given(registered(false)).when(new EraseAccount(ID)).expectEvents(new AccountErased(ID, NOW));
+        expectGone();
+    }
+
+    @Test
+    void givenAnAccountWhenItsOwnerConfirmsTheDeletionThenItIsErased() {
+        fixture.holdingItsClaims();
+        account.given(registered(false))
+                .when(new DeleteAccount(ID, AccountFixture.email("ADA@example.com")))
+                .expectEvents(new AccountErased(ID, NOW));
+        expectGone();
+    }
+
+    @Test
+    void givenAnotherAddressWhenTheDeletionIsConfirmedThenRefused() {
+        account.given(registered(false))
+                .when(new DeleteAccount(ID, AccountFixture.email("bob@example.com")))
+                .expectNoEvents()
+                .expectException(refused(ErrorCode.BAD_REQUEST));
+        assertThat(fixture.erased).isEmpty();
+    }
+
+    private void expectGone() {
+        assertThat(fixture.claims.held()).isEmpty();
+        assertThat(fixture.announced).containsExactly(ID);
+        assertThat(fixture.erased).containsExactly(ID);
     }
 
     private AccountRegistered registered(boolean superuser) {
-        return new AccountRegistered("a1", "ada@example.com", fingerprint, "Ada", "$argon2id$x", false, superuser, NOW);
+        return fixture.registered(false, superuser);
     }
 }

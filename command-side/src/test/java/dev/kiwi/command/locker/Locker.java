@@ -39,7 +39,8 @@ public class Locker {
     @PersonalData
     private @Nullable String email;
 
-    private final List<String> items = new ArrayList<>();
+    // Not final: a snapshot is filled field by field.
+    private List<String> items = new ArrayList<>();
 
     protected Locker() {}
 

@@ -135,6 +135,32 @@ class JobsTest {
     }
 
     @Test
+    void aFailureOrAHangingJobKeepsNoOtherFromItsTurn() {
+        first.stop();
+        CountDownLatch never = new CountDownLatch(1);
+        Jobs node = node(
+                "node",
+                NOW,
+                new ScheduledJob("a-hanging", Duration.ofDays(1), () -> {
+                    never.await();
+                    return "released";
+                }),
+                new ScheduledJob("a-failing", Duration.ofDays(1), () -> {
+                    throw new IllegalStateException("broken");
+                }),
+                counting());
+        node.tick();
+        await().until(() -> runs.get() == 1);
+        await().until(() ->
+                node.list().stream().anyMatch(job -> job.name().equals("a-failing") && job.lastError() != null));
+        await().until(() ->
+                node.list().stream().anyMatch(job -> job.name().equals("count") && job.succeededAt() != null));
+        never.countDown();
+        await().until(() -> node.list().stream().noneMatch(JobStatus::running));
+        node.stop();
+    }
+
+    @Test
     void theLeaderMeasuresHowLongAgoAJobSucceededAndWhetherItFails() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         tickUntilFinished(first);

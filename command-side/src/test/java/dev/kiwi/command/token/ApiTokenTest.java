@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class ApiTokenTest {
         token = new AggregateTestFixture<>(ApiToken.class);
         token.registerInjectableResource(claims);
         token.registerInjectableResource((TokenChanges) announced::add);
+        token.registerInjectableResource((TokenUses) tokenId -> Optional.empty());
         token.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -85,13 +88,13 @@ class ApiTokenTest {
     }
 
     @Test
-    void givenATokenWhenItsOwnerRevokesItThenItsHashIsReleasedAndEveryNodeHears() {
+    void givenATokenWhenItsOwnerRevokesItThenItsHashOpensNothingAndEveryNodeHears() {
         claims.claim("token_hash", "hash-1", "token:t1");
         token.given(minted(0, List.of(), null))
                 .when(new RevokeToken("t1", OWNER, "no longer used"))
                 .expectResultMessagePayload(new Revocation("no longer used", NOW))
                 .expectEvents(new TokenRevoked("t1", "no longer used", NOW));
-        assertThat(claims.held()).isEmpty();
+        assertThat(claims.held()).containsExactly(Map.entry("shut_token_hash/hash-1", "token:t1"));
         assertThat(announced).containsExactly("hash-1");
     }
 

@@ -2,7 +2,13 @@ package dev.kiwi.projection.account;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.AccountRegistered;
+import dev.kiwi.api.account.AccountEvent.EmailBounced;
+import dev.kiwi.api.account.AccountEvent.EmailChanged;
+import dev.kiwi.api.account.AccountEvent.EmailVerified;
+import dev.kiwi.api.account.AccountEvent.GithubLinked;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
+import dev.kiwi.api.account.AccountEvent.ProfileChanged;
+import dev.kiwi.api.account.AccountEvent.SessionsVoided;
 import dev.kiwi.api.account.AccountEvent.SuperuserGranted;
 import dev.kiwi.api.session.SessionEvent.SessionOpened;
 import dev.kiwi.projection.machinery.ReadModel;
@@ -48,6 +54,54 @@ public final class AccountProjector {
                 event.tokenVersion(),
                 time(event.replacedAt()),
                 event.accountId());
+    }
+
+    @EventHandler
+    void on(SessionsVoided event) {
+        model.change(
+                "update account set token_version = ?, updated_at = ? where id = ?",
+                event.tokenVersion(),
+                time(event.voidedAt()),
+                event.accountId());
+    }
+
+    @EventHandler
+    void on(ProfileChanged event) {
+        model.change(
+                "update account set display_name = ?, updated_at = ? where id = ?",
+                event.displayName(),
+                time(event.changedAt()),
+                event.accountId());
+    }
+
+    @EventHandler
+    void on(EmailVerified event) {
+        model.change(
+                "update account set is_verified = true, updated_at = ? where id = ?",
+                time(event.verifiedAt()),
+                event.accountId());
+    }
+
+    @EventHandler
+    void on(EmailChanged event) {
+        model.change("""
+                update account set email = ?, is_verified = true, email_bounced = false, token_version = ?, updated_at = ?
+                where id = ?""", event.newEmail(), event.tokenVersion(), time(event.changedAt()), event.accountId());
+    }
+
+    @EventHandler
+    void on(EmailBounced event) {
+        model.change(
+                "update account set email_bounced = true, updated_at = ? where id = ?",
+                time(event.bouncedAt()),
+                event.accountId());
+    }
+
+    @EventHandler
+    void on(GithubLinked event) {
+        model.change("""
+                update account set github_linked = true, is_verified = true, email_bounced = false, updated_at = ?
+                where id = ?""", time(event.linkedAt()), event.accountId());
     }
 
     @EventHandler

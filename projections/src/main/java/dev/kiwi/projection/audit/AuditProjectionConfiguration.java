@@ -1,5 +1,6 @@
 package dev.kiwi.projection.audit;
 
+import dev.kiwi.api.audit.AddressFingerprints;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.projection.machinery.ProjectionDefinition;
 import org.springframework.context.annotation.Bean;
@@ -9,13 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AuditProjectionConfiguration {
     @Bean
-    ProjectionDefinition auditProjection() {
+    ProjectionDefinition auditProjection(AddressFingerprints fingerprints) {
         return new ProjectionDefinition(
                 Projection.AUDIT.key(),
                 ProjectionDefinition.Storage.POSTGRES,
                 "projection/audit.sql",
                 2,
                 500,
-                AuditProjector::new);
+                model -> new AuditProjector(model, fingerprints));
     }
 }

@@ -1,5 +1,7 @@
 package dev.kiwi.projection.audit;
 
+import dev.kiwi.api.account.AccountEvent.AccountErased;
+import dev.kiwi.api.audit.AddressFingerprints;
 import dev.kiwi.api.kernel.EventType;
 import dev.kiwi.api.kernel.MetadataKeys;
 import dev.kiwi.projection.machinery.ReadModel;
@@ -13,13 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills {@code history} with one row an event. Payload and address stay in the event store, so that what an erased key
- * makes unreadable there is unreadable here too.
+ * makes unreadable there is unreadable here too; the fingerprints of an erased account's addresses go with it.
  */
 public final class AuditProjector {
-    private final ReadModel model;
+    // A token's key is its type, a colon and its id.
+    private static final String FORGET_ADDRESSES = """
+            update history set ip_fingerprint = null
+            where ip_fingerprint is not null and (
+                (actor_kind = 'account' and actor_id = ?)
+                or (actor_kind = 'token' and actor_id in (
+                    select substr(entity, 7) from history where account_id = ? and type = 'token.TokenMinted')))""";
 
-    public AuditProjector(ReadModel model) {
+    private final ReadModel model;
+    private final AddressFingerprints fingerprints;
+    private final NamedAccounts accounts = new NamedAccounts();
+
+    public AuditProjector(ReadModel model, AddressFingerprints fingerprints) {
         this.model = model;
+        this.fingerprints = fingerprints;
     }
 
     @EventHandler
@@ -32,9 +45,11 @@ public final class AuditProjector {
         model.change(
                 """
                         insert into history (position, event_id, context, type, revision, entity,
-                            actor_kind, actor_id, request_id, correlation_id, causation_id, at)
+                            actor_kind, actor_id, request_id, correlation_id, causation_id, at,
+                            account_id, ip_fingerprint)
                         values (?, ?, ?, ?, ?, ?,
-                            ?, ?, ?, ?, ?, ?)""",
+                            ?, ?, ?, ?, ?, ?,
+                            ?, ?)""",
                 token.position().orElseThrow(),
                 event.getIdentifier(),
                 context(type.name()),
@@ -46,7 +61,16 @@ public final class AuditProjector {
                 text(metadata, MetadataKeys.REQUEST_ID),
                 text(metadata, MetadataKeys.CORRELATION_ID),
                 text(metadata, MetadataKeys.CAUSATION_ID),
-                Timestamp.from(event.getTimestamp()));
+                Timestamp.from(event.getTimestamp()),
+                accounts.of(event.getPayload()),
+                fingerprint(text(metadata, MetadataKeys.IP)));
+        if (event.getPayload() instanceof AccountErased erased) {
+            model.change(FORGET_ADDRESSES, erased.accountId(), erased.accountId());
+        }
+    }
+
+    private @Nullable String fingerprint(@Nullable String address) {
+        return address == null ? null : fingerprints.of(address);
     }
 
     private static String context(String typeName) {

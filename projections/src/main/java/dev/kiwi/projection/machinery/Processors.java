@@ -66,10 +66,11 @@ final class Processors {
                         () -> join(version),
                         new VersionProgress(version, lastFailure),
                         eager,
-                        storing(version.definition().storage())))
+                        storing(version.definition())))
                 .errorHandler(lastFailure)
                 .messageSource(opened)
-                .initialToken(StreamableMessageSource::createTailToken)
+                .initialToken(events ->
+                        version.definition().isProcess() ? events.createHeadToken() : events.createTailToken())
                 .tokenStore(stores.tokenStore())
                 .transactionManager(stores.transactions())
                 .initialSegmentCount(version.definition().segments())
@@ -90,12 +91,10 @@ final class Processors {
         return wake;
     }
 
-    /** A position in Mongo is a commit of its own. */
-    private static Duration storing(ProjectionDefinition.Storage storage) {
-        return switch (storage) {
-            case POSTGRES -> Duration.ofMillis(50);
-            case MONGO -> Duration.ofSeconds(1);
-        };
+    /** A position in Mongo is a commit of its own, and no reader waits for that of a process manager. */
+    private static Duration storing(ProjectionDefinition definition) {
+        boolean often = definition.storage() == ProjectionDefinition.Storage.POSTGRES && !definition.isProcess();
+        return often ? Duration.ofMillis(50) : Duration.ofSeconds(1);
     }
 
     /** A fresh projector: it knows nothing but what its tables say. */

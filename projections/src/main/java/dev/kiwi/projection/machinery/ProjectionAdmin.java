@@ -15,7 +15,7 @@ public interface ProjectionAdmin {
 
     void resume(String name);
 
-    /** Starts a shadow rebuild and returns at once; refused with 409 while one is running. */
+    /** Starts a shadow rebuild and returns at once; refused with 409 while one is running, and for a process manager. */
     void replay(String name);
 
     /** The running or last rebuild of this process; null when there was none. */
@@ -56,7 +56,7 @@ public interface ProjectionAdmin {
             @Nullable Rebuild rebuild) {}
 
     /**
-     * @param phase {@code building}, {@code swapping}, {@code done} or {@code failed}
+     * @param phase {@code building}, {@code indexing}, {@code swapping}, {@code done} or {@code failed}
      * @param etaSeconds null while unknown
      * @param checksumBefore of the replaced version's rows at the swap; equal to {@code checksumAfter} when the rebuild gave the same rows
      */

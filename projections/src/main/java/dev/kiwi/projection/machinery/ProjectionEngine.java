@@ -58,15 +58,21 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     private void add(ProjectionDefinition definition) {
         requirePlainName(definition.name());
-        VersionStore store = switch (definition.storage()) {
-            case POSTGRES -> new PostgresVersions(stores.dataSource(), stores.transaction());
-            case MONGO -> new MongoVersions(stores.mongo());
-        };
-        LiveProjection added =
-                new LiveProjection(definition, stores, registry, processors, store, recovery, settings, clock);
+        LiveProjection added = new LiveProjection(
+                definition, stores, registry, processors, versions(definition), recovery, settings, clock);
         if (projections.put(definition.name(), added) != null) {
             throw new IllegalArgumentException("Two projections are named " + definition.name());
         }
+    }
+
+    private VersionStore versions(ProjectionDefinition definition) {
+        if (definition.isProcess()) {
+            return new KeptTables();
+        }
+        return switch (definition.storage()) {
+            case POSTGRES -> new PostgresVersions(stores.dataSource(), stores.transaction());
+            case MONGO -> new MongoVersions(stores.mongo());
+        };
     }
 
     private static void requirePlainName(String name) {
@@ -160,7 +166,7 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     /** Begins a rebuild on this node; refused with 409 while one is running anywhere. */
     void rebuild(String name) {
-        LiveProjection live = projection(name);
+        LiveProjection live = readModel(name);
         ProjectionLock lock = take(name);
         try {
             ShadowRebuild job = new ShadowRebuild(live, lock, stores, registry, processors, recovery, progress, clock);
@@ -206,6 +212,18 @@ public final class ProjectionEngine implements SmartLifecycle {
         LiveProjection projection = projections.get(name);
         if (projection == null) {
             throw new Refusal(ErrorCode.NOT_FOUND, "No projection is named " + name + ".");
+        }
+        return projection;
+    }
+
+    /** As {@link #projection}; refused with 409 for a process manager, whose events must not be handled again. */
+    LiveProjection readModel(String name) {
+        LiveProjection projection = projection(name);
+        if (projection.definition().isProcess()) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT,
+                    name
+                            + " acts on events and is no read model: it cannot be rebuilt. Retry its dead letters instead.");
         }
         return projection;
     }

@@ -35,6 +35,14 @@ final class Recovery {
         stores.transaction().executeWithoutResult(_ -> {
             deleteRows(live);
             registry.insert(definition.name(), Version.hash(definition));
+            if (definition.isProcess()) {
+                // Now, not when its processor gets to it: what is appended from here on is its business.
+                stores.tokenStore()
+                        .initializeTokenSegments(
+                                live.processor(),
+                                definition.segments(),
+                                stores.source().createHeadToken());
+            }
         });
         LOG.info("Projection {} is created", definition.name());
     }

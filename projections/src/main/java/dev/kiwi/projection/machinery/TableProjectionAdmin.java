@@ -116,7 +116,7 @@ final class TableProjectionAdmin implements ProjectionAdmin {
 
     @Override
     public void replay(String name) {
-        engine.projection(name);
+        engine.readModel(name);
         if (engine.runsProcessors()) {
             engine.rebuild(name);
             return;

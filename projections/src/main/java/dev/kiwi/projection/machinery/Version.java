@@ -31,14 +31,16 @@ record Version(ProjectionDefinition definition, boolean isShadow) {
         return isShadow ? SHADOW_SUFFIX : "";
     }
 
-    /** Changes when the tables or the number of segments do: both ask for a rebuild. */
+    /** Changes when the tables or the number of segments do: both ask for a rebuild. A process manager has none. */
     static String hash(ProjectionDefinition definition) {
         return HASHES.computeIfAbsent(definition, Version::digest);
     }
 
     private static String digest(ProjectionDefinition definition) {
-        String source = definition.storage() + "\n" + definition.segments() + "\n"
-                + TableDefinitions.of(definition).text();
+        String source = definition.isProcess()
+                ? definition.role().name()
+                : definition.storage() + "\n" + definition.segments() + "\n"
+                        + TableDefinitions.of(definition).text();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -1,7 +1,7 @@
 package dev.kiwi.projection.machinery;
 
 /** Creates, compares, swaps and drops the versions of read models in one kind of store. */
-sealed interface VersionStore permits PostgresVersions, MongoVersions {
+sealed interface VersionStore permits PostgresVersions, MongoVersions, KeptTables {
     /**
      * Makes the version's empty tables; whatever lay there is dropped first. A shadow gets those indexes that can wait
      * with {@link #completeShadow}.

@@ -1,8 +1,14 @@
 package dev.kiwi.projection.token;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
+import dev.kiwi.api.token.TokenEvent.ExpiryWarned;
+import dev.kiwi.api.token.TokenEvent.OldSecretRetired;
+import dev.kiwi.api.token.TokenEvent.TokenDisabled;
+import dev.kiwi.api.token.TokenEvent.TokenEdited;
+import dev.kiwi.api.token.TokenEvent.TokenEnabled;
 import dev.kiwi.api.token.TokenEvent.TokenMinted;
 import dev.kiwi.api.token.TokenEvent.TokenRevoked;
+import dev.kiwi.api.token.TokenEvent.TokenRotated;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -32,6 +38,47 @@ public final class TokenProjector {
                 array(event.allowedIps()),
                 Timestamp.from(event.mintedAt()),
                 time(event.expiresAt()));
+    }
+
+    @EventHandler
+    void on(TokenEdited event) {
+        model.change(
+                "update token set name = ?, allowed_ips = ? where id = ?",
+                event.name(),
+                array(event.allowedIps()),
+                event.tokenId());
+    }
+
+    @EventHandler
+    void on(TokenDisabled event) {
+        disabled(event.tokenId(), true);
+    }
+
+    @EventHandler
+    void on(TokenEnabled event) {
+        disabled(event.tokenId(), false);
+    }
+
+    private void disabled(String tokenId, boolean now) {
+        model.change("update token set disabled = ? where id = ?", now, tokenId);
+    }
+
+    @EventHandler
+    void on(TokenRotated event) {
+        model.change(
+                """
+                update token set prefix = ?, rotated_at = ?, old_secret_until = ?, expiry_warned = false
+                where id = ?""", event.prefix(), Timestamp.from(event.rotatedAt()), time(event.oldSecretUntil()), event.tokenId());
+    }
+
+    @EventHandler
+    void on(OldSecretRetired event) {
+        model.change("update token set old_secret_until = null where id = ?", event.tokenId());
+    }
+
+    @EventHandler
+    void on(ExpiryWarned event) {
+        model.change("update token set expiry_warned = true where id = ?", event.tokenId());
     }
 
     @EventHandler

@@ -1,6 +1,8 @@
 package dev.kiwi.query.account;
 
+import dev.kiwi.api.account.AccountExport;
 import dev.kiwi.api.account.AccountView;
+import dev.kiwi.api.account.ExportAccount;
 import dev.kiwi.api.account.FindAccount;
 import dev.kiwi.api.account.FindEmails;
 import dev.kiwi.api.kernel.ErrorCode;
@@ -35,6 +37,31 @@ final class AccountQueries {
                 .query((row, n) -> view(row))
                 .optional()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such account."));
+    }
+
+    @QueryHandler
+    AccountExport export(ExportAccount query) {
+        return jdbc.sql("""
+                        select id, email, display_name, is_active, is_verified, is_superuser, roles, github_linked,
+                            created_at, last_login_at
+                        from account.account where id = :id""")
+                .param("id", query.accountId())
+                .query((row, n) -> export(view(row), row.getBoolean("github_linked")))
+                .optional()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such account."));
+    }
+
+    private static AccountExport export(AccountView account, boolean githubLinked) {
+        return new AccountExport(
+                account.id(),
+                account.email(),
+                account.displayName(),
+                account.verified(),
+                account.superuser(),
+                account.roles(),
+                githubLinked,
+                account.createdAt(),
+                account.lastLoginAt());
     }
 
     @QueryHandler

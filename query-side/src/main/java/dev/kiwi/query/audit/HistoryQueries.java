@@ -1,10 +1,12 @@
 package dev.kiwi.query.audit;
 
+import dev.kiwi.api.audit.AddressFingerprints;
 import dev.kiwi.api.audit.HistoryDetail;
 import dev.kiwi.api.audit.HistoryItem;
 import dev.kiwi.api.audit.HistoryPage;
 import dev.kiwi.api.audit.ReadHistory;
 import dev.kiwi.api.audit.SearchHistory;
+import dev.kiwi.api.audit.SearchTimeline;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.query.audit.StoredEvents.StoredEvent;
@@ -22,19 +24,31 @@ final class HistoryQueries {
     private static final int LONGEST_CHAIN = 100;
 
     private final HistoryTable history;
+    private final TimelineTable timelines;
     private final StoredEvents events;
 
-    HistoryQueries(DataSource dataSource, StoredEvents events) {
-        this.history = new HistoryTable(JdbcClient.create(dataSource));
+    HistoryQueries(DataSource dataSource, StoredEvents events, AddressFingerprints fingerprints) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        this.history = new HistoryTable(jdbc);
+        this.timelines = new TimelineTable(jdbc, fingerprints);
         this.events = events;
     }
 
     @QueryHandler
     HistoryPage search(SearchHistory query) {
         // One more than asked for tells whether there is more.
-        List<HistoryRow> rows = history.search(query.filter(), query.limit() + 1);
-        boolean hasMore = rows.size() > query.limit();
-        return new HistoryPage(items(hasMore ? rows.subList(0, query.limit()) : rows), hasMore);
+        return page(history.search(query.filter(), query.limit() + 1), query.limit());
+    }
+
+    @QueryHandler
+    HistoryPage search(SearchTimeline query) {
+        long before = query.beforePosition() == null ? Long.MAX_VALUE : query.beforePosition();
+        return page(timelines.search(query.whose(), before, query.limit() + 1), query.limit());
+    }
+
+    private HistoryPage page(List<HistoryRow> rows, int limit) {
+        boolean hasMore = rows.size() > limit;
+        return new HistoryPage(items(hasMore ? rows.subList(0, limit) : rows), hasMore);
     }
 
     @QueryHandler

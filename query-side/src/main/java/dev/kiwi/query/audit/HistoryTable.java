@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Statements over {@code audit.history}. */
 final class HistoryTable {
-    private static final String SELECT = """
+    static final String SELECT = """
             select position, event_id, at, context, type, revision, entity, actor_kind, actor_id, request_id,
                 correlation_id, causation_id
             from audit.history

@@ -21,9 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Answers from {@code token.token}, with the use counted in {@code web.token_use}. */
 @QueryComponent
 final class TokenQueries {
+    // A rotation clears the last use.
     private static final String SELECT = """
-            select id, account_id, name, prefix, scopes, allowed_ips, revoked_at, revoke_reason, created_at,
-                rotated_at, expires_at, u.last_used_at, coalesce(u.request_count, 0) as request_count
+            select id, account_id, name, prefix, scopes, allowed_ips, disabled, revoked_at, revoke_reason, created_at,
+                rotated_at, old_secret_until, expires_at, coalesce(u.request_count, 0) as request_count,
+                case when rotated_at is null or u.last_used_at > rotated_at then u.last_used_at end as last_used_at
             from token.token left join web.token_use u on u.token_id = id
             """;
 
@@ -60,10 +62,12 @@ final class TokenQueries {
                 row.getString("prefix"),
                 row.getLong("scopes"),
                 List.of((String[]) row.getArray("allowed_ips").getArray()),
+                row.getBoolean("disabled"),
                 revokedAt == null ? null : new Revocation(row.getString("revoke_reason"), revokedAt),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "last_used_at"),
                 instant(row, "rotated_at"),
+                instant(row, "old_secret_until"),
                 instant(row, "expires_at"),
                 row.getLong("request_count"));
     }

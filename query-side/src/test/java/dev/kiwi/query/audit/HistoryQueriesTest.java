@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kiwi.api.account.AccountEvent.SuperuserGranted;
+import dev.kiwi.api.audit.AddressFingerprints;
 import dev.kiwi.api.audit.HistoryDetail;
 import dev.kiwi.api.audit.HistoryFilter;
 import dev.kiwi.api.audit.HistoryItem;
@@ -28,11 +29,16 @@ class HistoryQueriesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null, null, null);
 
-    private final PostgresReadModel model =
-            PostgresReadModel.in(TestStores.freshDatabase(), "audit", "projection/audit.sql", AuditProjector::new);
+    private static final AddressFingerprints FINGERPRINTS = address -> "hash of " + address;
+
+    private final PostgresReadModel model = PostgresReadModel.in(
+            TestStores.freshDatabase(),
+            "audit",
+            "projection/audit.sql",
+            model -> new AuditProjector(model, FINGERPRINTS));
     private final StoredEvents events = positions -> positions.stream()
             .collect(Collectors.toMap(p -> p, p -> new StoredEvent(p, p * 10, "10.0.0." + p, "payload " + p)));
-    private final HistoryQueries queries = new HistoryQueries(model.dataSource(), events);
+    private final HistoryQueries queries = new HistoryQueries(model.dataSource(), events, FINGERPRINTS);
 
     /** Position n happens n seconds after ten. */
     @BeforeEach

@@ -9,18 +9,21 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.ListTokens;
 import dev.kiwi.api.token.Revocation;
+import dev.kiwi.api.token.TokenEvent.OldSecretRetired;
+import dev.kiwi.api.token.TokenEvent.TokenDisabled;
+import dev.kiwi.api.token.TokenEvent.TokenEdited;
+import dev.kiwi.api.token.TokenEvent.TokenEnabled;
 import dev.kiwi.api.token.TokenEvent.TokenMinted;
 import dev.kiwi.api.token.TokenEvent.TokenRevoked;
+import dev.kiwi.api.token.TokenEvent.TokenRotated;
 import dev.kiwi.api.token.TokenView;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.projection.token.TokenProjector;
 import dev.kiwi.query.readmodel.PostgresReadModel;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TokenQueriesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
@@ -31,11 +34,7 @@ class TokenQueriesTest {
 
     @BeforeEach
     void useTable() {
-        JdbcClient.create(model.dataSource()).sql("create schema web").update();
-        JdbcClient.create(model.dataSource())
-                .sql("create table web.token_use (token_id text primary key, request_count bigint not null,"
-                        + " last_used_at timestamptz not null)")
-                .update();
+        UseTable.create(model.dataSource());
     }
 
     @Test
@@ -49,8 +48,10 @@ class TokenQueriesTest {
                         "kiwi_t1",
                         5,
                         List.of("10.0.0.0/8"),
+                        false,
                         null,
                         NOW,
+                        null,
                         null,
                         null,
                         NOW.plusSeconds(60),
@@ -66,6 +67,43 @@ class TokenQueriesTest {
     }
 
     @Test
+    void givenAnEditedTokenThenNameAndAllowlistAreTheNewOnes() {
+        mint("t1", "ada", 0, List.of("10.0.0.0/8"), NOW, null);
+        model.apply("token:t1", new TokenEdited("t1", "ada", "renamed", List.of("::1", "192.0.2.0/24"), NOW));
+        TokenView token = queries.find(new FindToken("t1"));
+        assertThat(token.name()).isEqualTo("renamed");
+        assertThat(token.allowedIps()).containsExactly("::1", "192.0.2.0/24");
+    }
+
+    @Test
+    void givenADisabledTokenThenItShowsUntilItIsEnabled() {
+        mint("t1", "ada", 0, List.of(), NOW, null);
+        model.apply("token:t1", new TokenDisabled("t1", NOW));
+        assertThat(queries.find(new FindToken("t1")).disabled()).isTrue();
+        model.apply("token:t1", new TokenEnabled("t1", NOW));
+        assertThat(queries.find(new FindToken("t1")).disabled()).isFalse();
+    }
+
+    @Test
+    void givenARotatedTokenThenItsLastUseIsThatOfTheNewSecret() {
+        mint("t1", "ada", 0, List.of(), NOW, null);
+        used("t1", 7, NOW.plusSeconds(9));
+        Instant rotated = NOW.plusSeconds(9);
+        model.apply("token:t1", new TokenRotated("t1", "ada", "kiwi_new", "hash", rotated.plusSeconds(60), rotated));
+        TokenView token = queries.find(new FindToken("t1"));
+        assertThat(token.prefix()).isEqualTo("kiwi_new");
+        assertThat(token.rotatedAt()).isEqualTo(rotated);
+        assertThat(token.oldSecretUntil()).isEqualTo(rotated.plusSeconds(60));
+        assertThat(token.lastUsedAt()).isNull();
+        assertThat(token.requestCount()).isEqualTo(7);
+
+        used("t1", 8, NOW.plusSeconds(10));
+        model.apply("token:t1", new OldSecretRetired("t1", rotated.plusSeconds(61)));
+        assertThat(queries.find(new FindToken("t1")).lastUsedAt()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(queries.find(new FindToken("t1")).oldSecretUntil()).isNull();
+    }
+
+    @Test
     void givenTokensOfTwoAccountsThenEachListsItsOwnOldestFirst() {
         mint("t2", "ada", 0, List.of(), NOW.plusSeconds(1), null);
         mint("t3", "ada", 0, List.of(), NOW, null);
@@ -78,10 +116,7 @@ class TokenQueriesTest {
     @Test
     void givenATokenThatWasUsedThenItsUseShows() {
         mint("t1", "ada", 0, List.of(), NOW, null);
-        JdbcClient.create(model.dataSource())
-                .sql("insert into web.token_use values ('t1', 7, :at)")
-                .param("at", Timestamp.from(NOW.plusSeconds(9)))
-                .update();
+        used("t1", 7, NOW.plusSeconds(9));
         assertThat(queries.find(new FindToken("t1")).requestCount()).isEqualTo(7);
         assertThat(queries.find(new FindToken("t1")).lastUsedAt()).isEqualTo(NOW.plusSeconds(9));
     }
@@ -103,6 +138,10 @@ class TokenQueriesTest {
         assertThatThrownBy(() -> queries.find(new FindToken("nobody")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    private void used(String id, long count, Instant at) {
+        UseTable.used(model.dataSource(), id, count, at);
     }
 
     private void mint(String id, String owner, long scopes, List<String> ips, Instant at, Instant expires) {

@@ -1,6 +1,7 @@
 package dev.kiwi.web.account;
 
 import dev.kiwi.api.account.AccountView;
+import dev.kiwi.api.account.RegisterAccount;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,20 @@ record UserPublic(
         Instant createdAt,
         @Nullable Instant lastLoginAt) {
 
+    /** A new account. */
+    static UserPublic of(RegisterAccount account, Instant registeredAt) {
+        return new UserPublic(
+                account.accountId(),
+                account.email().text(),
+                account.displayName(),
+                true,
+                account.verified(),
+                account.superuser(),
+                List.of(),
+                registeredAt,
+                null);
+    }
+
     static UserPublic of(AccountView account) {
         return new UserPublic(
                 account.id(),
@@ -28,5 +43,10 @@ record UserPublic(
                 account.roles(),
                 account.createdAt(),
                 account.lastLoginAt());
+    }
+
+    /** The same account with the name that a command has just decided. */
+    UserPublic named(@Nullable String decided) {
+        return new UserPublic(id, email, decided, isActive, isVerified, isSuperuser, roles, createdAt, lastLoginAt);
     }
 }

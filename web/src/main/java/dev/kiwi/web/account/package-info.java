@@ -1,4 +1,4 @@
-/** Logging in and reading one's own account. */
+/** Signing up, logging in, and what people do with their own accounts. */
 @NullMarked
 package dev.kiwi.web.account;
 

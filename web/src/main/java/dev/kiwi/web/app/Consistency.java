@@ -16,6 +16,13 @@ final class Consistency {
         if (values.containsKey("ADMIN_EMAIL") != values.containsKey("ADMIN_PASSWORD")) {
             complaints.add("ADMIN_EMAIL and ADMIN_PASSWORD must be set together");
         }
+        if ("true".equals(values.get("SMTP_STARTTLS")) && "true".equals(values.get("SMTP_SSL"))) {
+            complaints.add("SMTP_STARTTLS and SMTP_SSL exclude each other");
+        }
+        String sender = values.get("MAIL_FROM");
+        if (sender != null && !sender.matches("[^@\\s<>,]+@[^@\\s<>,]+")) {
+            complaints.add("MAIL_FROM must be an email address");
+        }
         String secret = values.get("SECRET_KEY");
         if (secret != null && secret.length() < SECRET_LENGTH) {
             complaints.add("SECRET_KEY must have " + SECRET_LENGTH + " characters at least");

@@ -1,7 +1,11 @@
 package dev.kiwi.web.audit;
 
+import dev.kiwi.api.audit.AddressFingerprints;
+import dev.kiwi.command.crypto.DerivedKeys;
+import dev.kiwi.query.audit.PastEvents;
 import dev.kiwi.query.audit.StoredEvents;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -11,9 +15,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lets the query side read whole events. */
+/** Lets the query side read whole events, and the history name addresses. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
+    @Bean
+    AddressFingerprints addressFingerprints(DerivedKeys keys) {
+        return new KeyedFingerprints(keys.addressFingerprints());
+    }
+
+    @Bean
+    PastEvents pastEvents(EventStorageEngine engine) {
+        return new EnginePastEvents(engine);
+    }
+
     @Bean
     StoredEvents storedEvents(
             DataSource dataSource,

@@ -45,7 +45,7 @@ class HistoryController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         HistoryFilter filter = parameters.filter();
         HistoryFilter bounded = cursor == null ? filter : filter.below(HistoryCursor.position(cursor));
-        return queries.ask(new SearchHistory(bounded, limit), HistoryPage.class).map(HistoryController::page);
+        return queries.ask(new SearchHistory(bounded, limit), HistoryPage.class).map(HistoryCursor::page);
     }
 
     @GetMapping("/{position}")
@@ -64,11 +64,6 @@ class HistoryController {
 
     private Mono<HistoryPage> next(HistoryFilter filter) {
         return queries.ask(new SearchHistory(filter, EXPORTED_AT_ONCE), HistoryPage.class);
-    }
-
-    private static CursorPage<HistoryItem> page(HistoryPage found) {
-        return new CursorPage<>(
-                found.items(), found.hasMore() ? HistoryCursor.text(last(found)) : null, found.hasMore());
     }
 
     private static long last(HistoryPage page) {

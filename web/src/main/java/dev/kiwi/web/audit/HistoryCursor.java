@@ -1,5 +1,8 @@
 package dev.kiwi.web.audit;
 
+import dev.kiwi.api.audit.HistoryItem;
+import dev.kiwi.api.audit.HistoryPage;
+import dev.kiwi.api.kernel.CursorPage;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import java.util.regex.Pattern;
@@ -12,6 +15,12 @@ final class HistoryCursor {
 
     static String text(long position) {
         return Long.toString(position);
+    }
+
+    /** A page of the history with the cursor of the next one. */
+    static CursorPage<HistoryItem> page(HistoryPage found) {
+        return new CursorPage<>(
+                found.items(), found.hasMore() ? text(found.items().getLast().position()) : null, found.hasMore());
     }
 
     /** Refused with {@code bad_request} for anything that {@link #text} does not make. */

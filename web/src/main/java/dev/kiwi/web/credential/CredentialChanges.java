@@ -2,8 +2,8 @@ package dev.kiwi.web.credential;
 
 import dev.kiwi.command.account.AccountChanges;
 import dev.kiwi.command.token.TokenChanges;
-import dev.kiwi.web.credential.SessionCredentials.AccountVersion;
-import dev.kiwi.web.credential.SessionCredentials.Standing;
+import dev.kiwi.web.credential.AccountStandings.AccountVersion;
+import dev.kiwi.web.credential.AccountStandings.Standing;
 import dev.kiwi.web.credential.TokenCredentials.Known;
 import dev.kiwi.web.invalidate.Invalidations;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;

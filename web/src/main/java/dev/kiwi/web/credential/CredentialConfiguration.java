@@ -4,8 +4,8 @@ import dev.kiwi.command.claim.Claims;
 import dev.kiwi.command.crypto.DerivedKeys;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.query.dispatch.QueryDispatcher;
-import dev.kiwi.web.credential.SessionCredentials.AccountVersion;
-import dev.kiwi.web.credential.SessionCredentials.Standing;
+import dev.kiwi.web.credential.AccountStandings.AccountVersion;
+import dev.kiwi.web.credential.AccountStandings.Standing;
 import dev.kiwi.web.credential.TokenCredentials.Known;
 import dev.kiwi.web.gate.Credentials;
 import dev.kiwi.web.http.BlockingWork;
@@ -29,19 +29,38 @@ class CredentialConfiguration {
     private static final long MOST_REMEMBERED = 50_000;
 
     @Bean
-    SessionTokens sessionTokens(
+    SigningKeys signingKeys(
             DataSource dataSource,
             DerivedKeys derived,
             Clock clock,
+            @Value("${ACCESS_TOKEN_EXPIRE_MINUTES:15}") int minutes) {
+        SecureRandom random = new SecureRandom();
+        return new SigningKeys(
+                new SigningKeyTable(JdbcClient.create(dataSource), derived.signingKeyWrapping(), random),
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                random,
+                clock,
+                Duration.ofMinutes(minutes));
+    }
+
+    @Bean
+    SessionTokens sessionTokens(
+            SigningKeys keys,
+            Clock clock,
             @Value("${API_URL:https://api.aallyn.net}") String issuer,
             @Value("${ACCESS_TOKEN_EXPIRE_MINUTES:15}") int minutes) {
-        SigningKeys keys = new SigningKeys(
-                JdbcClient.create(dataSource),
-                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
-                derived.signingKeyWrapping(),
-                new SecureRandom(),
-                clock);
         return new SessionTokens(keys, issuer, Duration.ofMinutes(minutes), clock);
+    }
+
+    @Bean
+    LoginChallenges loginChallenges(
+            SigningKeys keys, Clock clock, @Value("${API_URL:https://api.aallyn.net}") String issuer) {
+        return new LoginChallenges(keys, issuer, clock);
+    }
+
+    @Bean
+    SigningKeyNews signingKeyNews(SigningKeys keys, SessionTokens tokens, Invalidations invalidations) {
+        return new SigningKeyNews(keys, tokens, invalidations);
     }
 
     @Bean
@@ -72,12 +91,22 @@ class CredentialConfiguration {
     }
 
     @Bean
+    AccountStandings accountStandings(
+            Claims claims,
+            QueryDispatcher queries,
+            AppliedPositions positions,
+            CredentialCache<AccountVersion, Standing> sessionCache,
+            BlockingWork blocking) {
+        return new AccountStandings(claims, new ReadModels(queries, positions), sessionCache, blocking);
+    }
+
+    @Bean
     Credentials credentials(
             Claims claims,
             QueryDispatcher queries,
             AppliedPositions positions,
             CredentialCache<String, Known> tokenCache,
-            CredentialCache<AccountVersion, Standing> sessionCache,
+            AccountStandings standings,
             SessionTokens sessionTokens,
             BlockingWork blocking,
             Clock clock,
@@ -85,6 +114,6 @@ class CredentialConfiguration {
         ReadModels models = new ReadModels(queries, positions);
         return new BearerCredentials(
                 new TokenCredentials(brand, claims, models, tokenCache, blocking, clock),
-                new SessionCredentials(sessionTokens, claims, models, sessionCache, blocking));
+                new SessionCredentials(sessionTokens, standings, blocking, clock));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * Reads what a claim stands for. A claim is committed before its read model is filled, so a missing row is waited for.
+ * Reads what a claim stands for. A claim is committed before its read model is filled, so that is waited for.
  * Blocks; runs on virtual threads.
  */
 final class ReadModels {
@@ -29,9 +29,20 @@ final class ReadModels {
         this.positions = positions;
     }
 
-    /** @param position at which the token's claim was written */
+    /**
+     * The token as of its last change at least: each change takes the claim anew, and the allowlist of before it must
+     * not let anybody in.
+     *
+     * @param position at which the token's claim was written
+     */
     TokenView token(String tokenId, long position) {
-        return read(new FindToken(tokenId), TokenView.class, Projection.TOKEN, position);
+        boolean applied = positions
+                .await(List.of(Projection.TOKEN.key()), position, PATIENCE)
+                .join();
+        if (!applied) {
+            throw notReady();
+        }
+        return find(new FindToken(tokenId), TokenView.class).orElseThrow(ReadModels::gone);
     }
 
     /** @param position at which the account's claim was written */
@@ -41,11 +52,20 @@ final class ReadModels {
 
     private <R> R read(Object query, Class<R> type, Projection projection, long position) {
         return find(query, type).orElseGet(() -> {
-            positions.await(List.of(projection.key()), position, PATIENCE).join();
-            return find(query, type)
-                    .orElseThrow(() -> new Refusal(
-                            ErrorCode.SERVICE_UNAVAILABLE, "This credential is not ready yet; try again in a moment."));
+            boolean applied = positions
+                    .await(List.of(projection.key()), position, PATIENCE)
+                    .join();
+            return find(query, type).orElseThrow(() -> applied ? gone() : notReady());
         });
+    }
+
+    /** A token goes with its owner, whose claims are released and its own is not. */
+    private static Refusal gone() {
+        return new Refusal(ErrorCode.NOT_AUTHENTICATED, "A valid credential is needed.");
+    }
+
+    private static Refusal notReady() {
+        return new Refusal(ErrorCode.SERVICE_UNAVAILABLE, "This credential is not ready yet; try again in a moment.");
     }
 
     private <R> Optional<R> find(Object query, Class<R> type) {

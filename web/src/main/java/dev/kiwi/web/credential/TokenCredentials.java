@@ -64,17 +64,26 @@ final class TokenCredentials {
     private Optional<Known> find(String hash) {
         return TokenClaims.holder(claims, hash).flatMap(holder -> {
             TokenView token = models.token(holder.tokenId(), holder.position());
+            if (holder.old() && token.oldSecretUntil() == null) {
+                // Retired between the two look-ups.
+                return Optional.empty();
+            }
+            Instant end = holder.old() ? earlier(token.oldSecretUntil(), token.expiresAt()) : token.expiresAt();
             return AccountClaims.existsSince(claims, token.accountId())
                     .map(since -> models.account(token.accountId(), since))
                     .filter(AccountView::active)
-                    .map(owner -> known(token, owner));
+                    .map(owner -> known(token, owner, end));
         });
     }
 
-    private static Known known(TokenView token, AccountView owner) {
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
+    }
+
+    private static Known known(TokenView token, AccountView owner, @Nullable Instant end) {
         return new Known(
                 new ResolvedToken(
                         token.id(), owner.id(), token.name(), token.scopes(), token.allowedIps(), owner.superuser()),
-                token.expiresAt());
+                end);
     }
 }

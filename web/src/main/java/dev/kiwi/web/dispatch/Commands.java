@@ -20,6 +20,12 @@ public interface Commands {
     <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections);
 
     /**
+     * Sends a command whose outcome the caller must not learn, not even from how long it takes: returns at once, sets no
+     * header; a failure is logged.
+     */
+    void sendAside(Object command, ServerWebExchange exchange);
+
+    /**
      * As {@link #sendAndAwait}, for a write whose answer follows from what the command's handler returns. With an
      * {@code Idempotency-Key} the answer is committed with the command's events, so that it survives a crash.
      *

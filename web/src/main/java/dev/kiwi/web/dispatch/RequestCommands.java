@@ -16,12 +16,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Commands with the context of the request they came with. */
 final class RequestCommands implements Commands {
+    private static final Logger log = LoggerFactory.getLogger(RequestCommands.class);
+
     static final String POSITION_HEADER = "Kiwi-Position";
     private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
@@ -60,6 +64,16 @@ final class RequestCommands implements Commands {
                 : Mono.fromFuture(() -> positions.await(keys(projections), dispatched.position(), CATCH_UP))
                         // Late or not, the command is done and its answer true.
                         .thenReturn(dispatched);
+    }
+
+    @Override
+    public void sendAside(Object command, ServerWebExchange exchange) {
+        CommandContext context = context(exchange);
+        dispatcher.dispatch(command, context).whenComplete((done, failure) -> {
+            if (failure != null) {
+                log.error("{} of {} failed", command.getClass().getSimpleName(), context.requestId(), failure);
+            }
+        });
     }
 
     @Override

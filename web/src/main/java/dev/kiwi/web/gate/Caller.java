@@ -36,8 +36,12 @@ public sealed interface Caller {
         }
     }
 
-    /** @param verified its address; false also for seconds after it was verified on another node */
-    record Session(String accountId, String sessionId, boolean superuser, boolean verified) implements Caller {
+    /**
+     * @param verified its address; false also for seconds after it was verified on another node
+     * @param steppedUp whether it has shown its second factor lately, or has none
+     */
+    record Session(String accountId, String sessionId, boolean superuser, boolean verified, boolean steppedUp)
+            implements Caller {
         @Override
         public Actor actor() {
             return Actor.account(accountId);

@@ -21,5 +21,7 @@ public interface Credentials {
     record ResolvedToken(
             String tokenId, String accountId, String name, long scopes, List<String> allowedIps, boolean superuser) {}
 
-    record ResolvedSession(String accountId, String sessionId, boolean superuser, boolean verified) {}
+    /** @param steppedUp whether it has shown its second factor lately, or has none */
+    record ResolvedSession(
+            String accountId, String sessionId, boolean superuser, boolean verified, boolean steppedUp) {}
 }

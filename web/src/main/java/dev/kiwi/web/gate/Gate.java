@@ -26,6 +26,8 @@ public @interface Gate {
         SUPERUSER_SESSION,
         /** API token that carries the scope. */
         SCOPE,
+        /** Any good API token, whatever its scopes. */
+        TOKEN,
         /** Nothing, or any good API token; one without the scope is let through as anonymous. */
         PUBLIC,
         /** Superuser's API token or session. */

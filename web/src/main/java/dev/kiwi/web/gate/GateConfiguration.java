@@ -13,7 +13,10 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
-/** Wires the gates; needs a {@link Credentials} bean, and takes a {@link FeatureSwitches} bean where there is one. */
+/**
+ * Wires the gates; needs a {@link Credentials} bean, and takes a {@link FeatureSwitches} and a {@link UsageRecording} bean
+ * where there is one.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OperatorSecret.class)
 class GateConfiguration {
@@ -40,12 +43,19 @@ class GateConfiguration {
             Credentials credentials,
             Buckets buckets,
             OperatorSecret operator,
-            ObjectProvider<EndpointLimit> endpoints) {
+            ObjectProvider<EndpointLimit> endpoints,
+            ObjectProvider<UsageRecording> recording) {
         TokenPassages tokens = new TokenPassages(
                 credentials,
                 buckets,
-                endpoints.stream().collect(Collectors.toUnmodifiableMap(EndpointLimit::route, Function.identity())));
+                endpoints.stream().collect(Collectors.toUnmodifiableMap(EndpointLimit::route, Function.identity())),
+                recording.getIfAvailable(() -> (token, exchange) -> {}));
         return new GateFilter(handlers, new GateKeeper(credentials, tokens, buckets, operator), features);
+    }
+
+    @Bean
+    TokenBudgets tokenBudgets(Buckets buckets, ObjectProvider<EndpointLimit> endpoints, HandlerGates handlers) {
+        return new TokenBudgets(buckets, endpoints.stream().toList(), handlers);
     }
 
     @Bean

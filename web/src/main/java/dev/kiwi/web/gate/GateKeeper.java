@@ -25,14 +25,26 @@ final class GateKeeper {
         this.operator = operator;
     }
 
-    /** @return the passage, or a 401 or 403 {@link Refusal} */
-    Mono<Passage> admit(Gate gate, ServerWebExchange exchange) {
+    /**
+     * @param stepUp whether a session has to be stepped up
+     * @return the passage, or a 401 or 403 {@link Refusal}
+     */
+    Mono<Passage> admit(Gate gate, boolean stepUp, ServerWebExchange exchange) {
+        return admit(gate, exchange).doOnNext(passage -> {
+            if (stepUp && passage.caller() instanceof Caller.Session session && !session.steppedUp()) {
+                throw new Refusal(ErrorCode.STEP_UP_REQUIRED, "Show your second factor again, then repeat this.");
+            }
+        });
+    }
+
+    private Mono<Passage> admit(Gate gate, ServerWebExchange exchange) {
         String bearer = Bearer.of(exchange);
         return switch (gate.value()) {
             case OPEN -> Mono.just(Passage.free(new Caller.Anonymous()));
             case SESSION -> session(bearer).map(session -> Passage.free(caller(session)));
             case SUPERUSER_SESSION -> superuserSession(bearer);
             case SCOPE -> tokens.resolve(bearer, exchange).map(token -> tokens.scoped(token, scope(gate), exchange));
+            case TOKEN -> tokens.resolve(bearer, exchange).map(token -> tokens.any(token, exchange));
             case PUBLIC -> publicly(bearer, scope(gate), exchange);
             case MASTER_INGEST -> masterIngest(gate, bearer, exchange);
             case SUPERUSER_TOKEN -> tokens.resolve(bearer, exchange).map(token -> tokens.superuser(token, exchange));
@@ -72,7 +84,8 @@ final class GateKeeper {
     }
 
     private static Caller caller(ResolvedSession session) {
-        return new Caller.Session(session.accountId(), session.sessionId(), session.superuser(), session.verified());
+        return new Caller.Session(
+                session.accountId(), session.sessionId(), session.superuser(), session.verified(), session.steppedUp());
     }
 
     private static Scope scope(Gate gate) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -15,6 +16,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
 /** Finds the handler of a request, and the annotations of a handler: the method's own, else its class's. */
@@ -52,6 +54,19 @@ public final class HandlerGates {
     private static boolean matchesPathAndMethod(RequestMappingInfo info, ServerWebExchange exchange) {
         return info.getPatternsCondition().getMatchingCondition(exchange) != null
                 && info.getMethodsCondition().getMatchingCondition(exchange) != null;
+    }
+
+    /** The templates of all routes whose gate is of this kind, in alphabetical order. */
+    List<String> routes(Predicate<Gate> kind) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> {
+                    Gate gate = gate(entry.getValue());
+                    return gate != null && kind.test(gate);
+                })
+                .flatMap(entry -> entry.getKey().getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .sorted()
+                .toList();
     }
 
     public static @Nullable Gate gate(HandlerMethod handler) {

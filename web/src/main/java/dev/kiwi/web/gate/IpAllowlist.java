@@ -6,11 +6,11 @@ import inet.ipaddr.IPAddressString;
 import java.util.List;
 
 /** Whether a client may use a token (platform.md 6.4). */
-final class IpAllowlist {
+public final class IpAllowlist {
     private IpAllowlist() {}
 
     /** @param entries canonical addresses and networks; an empty list allows everybody */
-    static boolean allows(List<String> entries, String clientIp) {
+    public static boolean allows(List<String> entries, String clientIp) {
         if (entries.isEmpty()) {
             return true;
         }
@@ -21,6 +21,13 @@ final class IpAllowlist {
 
     private static boolean holds(String entry, IPAddress client) {
         IPAddress allowed = new IPAddressString(entry).getAddress();
-        return allowed != null && allowed.toPrefixBlock().contains(client);
+        if (allowed == null) {
+            return false;
+        }
+        // A client's IPv4-mapped address reads as IPv4; an entry that was written so means the same.
+        boolean mapped = client.isIPv4() && allowed.isIPv6() && allowed.toIPv6().isIPv4Mapped();
+        IPAddress same = mapped ? client.toIPv4().getIPv4MappedAddress() : client;
+        return allowed.getIPVersion() == same.getIPVersion()
+                && allowed.toPrefixBlock().contains(same);
     }
 }

@@ -22,16 +22,19 @@ final class TokenPassages {
     private final Credentials credentials;
     private final Buckets buckets;
     private final Map<String, EndpointLimit> endpoints;
+    private final UsageRecording recording;
 
-    TokenPassages(Credentials credentials, Buckets buckets, Map<String, EndpointLimit> endpoints) {
+    TokenPassages(
+            Credentials credentials, Buckets buckets, Map<String, EndpointLimit> endpoints, UsageRecording recording) {
         this.credentials = credentials;
         this.buckets = buckets;
         this.endpoints = endpoints;
+        this.recording = recording;
     }
 
     /** A good token from an allowed address, else 401 or 403; nothing was consumed by then. */
     Mono<ResolvedToken> resolve(@Nullable String bearer, ServerWebExchange exchange) {
-        return known(bearer).doOnNext(token -> checkAddress(token, exchange));
+        return known(bearer).doOnNext(token -> recognise(token, exchange));
     }
 
     /** A token that lacks the scope counts as none at all: no allowlist, no budget of its own. */
@@ -40,7 +43,7 @@ final class TokenPassages {
             if (!ScopeMask.grants(token.scopes(), scope)) {
                 return anonymous;
             }
-            checkAddress(token, exchange);
+            recognise(token, exchange);
             return scoped(token, scope, exchange);
         });
     }
@@ -48,8 +51,15 @@ final class TokenPassages {
     Passage scoped(ResolvedToken token, Scope scope, ServerWebExchange exchange) {
         Refusal refusal = ScopeMask.grants(token.scopes(), scope)
                 ? null
-                : new Refusal(ErrorCode.INSUFFICIENT_SCOPE, "This token lacks the scope " + scope.key() + ".");
+                : new Refusal(
+                        ErrorCode.INSUFFICIENT_SCOPE,
+                        "This token lacks the scope " + scope.key() + ".",
+                        Map.of("required", scope.key()));
         return new Passage(caller(token), budgets(buckets.token(token.tokenId(), scope), token, exchange), refusal);
+    }
+
+    Passage any(ResolvedToken token, ServerWebExchange exchange) {
+        return new Passage(caller(token), budgets(buckets.token(token.tokenId()), token, exchange), null);
     }
 
     Passage superuser(ResolvedToken token, ServerWebExchange exchange) {
@@ -73,6 +83,11 @@ final class TokenPassages {
         return bearer == null
                 ? Mono.error(GateKeeper.notAuthenticated())
                 : credentials.token(bearer).switchIfEmpty(Mono.error(GateKeeper::notAuthenticated));
+    }
+
+    private void recognise(ResolvedToken token, ServerWebExchange exchange) {
+        recording.resolved(token, exchange);
+        checkAddress(token, exchange);
     }
 
     private static void checkAddress(ResolvedToken token, ServerWebExchange exchange) {

@@ -22,11 +22,27 @@ public final class ErrorFilter implements PipelineFilter {
         return Mono.defer(() -> chain.filter(exchange)).onErrorResume(error -> answer(exchange, error));
     }
 
-    private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
+    /**
+     * True for what a handler has decided, or has failed at. False for what was refused before it ran (limits, a body or
+     * parameter that is none), and for what the client is told to try again.
+     */
+    public static boolean isDecision(Throwable error) {
+        ErrorAnswer answer = ErrorMapping.answer(error);
+        return (ErrorMapping.isRefusal(error) || ErrorMapping.isFault(answer)) && !isWorthATry(answer.status());
+    }
+
+    /** True for an answer that says nothing of the request itself: the next one of the same kind may well pass. */
+    public static boolean isWorthATry(int status) {
+        return status == 401 || status == 429 || status == 503;
+    }
+
+    /** Writes the error, and logs it when it is ours. */
+    public Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
         if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return Mono.error(error);
         }
         ErrorAnswer answer = ErrorMapping.answer(error);
+        AnsweredError.remember(exchange, answer.code());
         String route = exchange.getRequest().getMethod() + " "
                 + exchange.getRequest().getPath().value();
         try (var requestId = RequestId.onLog(exchange)) {

@@ -48,6 +48,10 @@ final class ErrorMapping {
         };
     }
 
+    static boolean isRefusal(Throwable thrown) {
+        return cause(unwrap(thrown), Refusal.class) != null;
+    }
+
     /** Whether the fault is ours, so that the log needs the stack trace. */
     static boolean isFault(ErrorAnswer answer) {
         return answer.status() >= 500 && answer.code() == ErrorCode.INTERNAL_ERROR;

@@ -12,6 +12,8 @@ public enum FilterOrder {
     SECURITY_HEADERS,
     BODY_CAPS,
     HEAD,
+    /** Notes views of the site's pages; outside of whatever may answer one. */
+    PAGE_VIEWS,
     ACTUATOR,
     /** Drops the cached OpenAPI document when a feature was switched. */
     OPENAPI,

@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 public final class RequestIdFilter implements PipelineFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        Arrival.note(exchange);
         String id = RequestId.assign(exchange);
         exchange.getResponse().getHeaders().set(RequestId.HEADER, id);
         return chain.filter(exchange).contextWrite(context -> context.put(RequestId.CONTEXT_KEY, id));

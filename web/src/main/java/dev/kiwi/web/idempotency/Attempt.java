@@ -38,7 +38,8 @@ public final class Attempt {
         return rows.apply(new StoredAnswer(
                 answer.getStatusCode().value(),
                 body.length == 0 ? null : MediaType.APPLICATION_JSON_VALUE,
-                body.length <= maxBody ? body : null));
+                body.length <= maxBody ? body : null,
+                null));
     }
 
     /** The row is committed: the answer that is sent need not be stored again. */

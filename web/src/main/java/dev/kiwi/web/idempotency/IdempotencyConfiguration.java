@@ -2,6 +2,7 @@ package dev.kiwi.web.idempotency;
 
 import dev.kiwi.command.schedule.ScheduledJob;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.http.ErrorFilter;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -28,8 +29,12 @@ class IdempotencyConfiguration {
 
     @Bean
     IdempotencyFilter idempotencyFilter(
-            IdempotencyRecords records, BlockingWork blocking, JsonMapper json, IdempotencySettings settings) {
-        return new IdempotencyFilter(new Replays(records, blocking, json, settings), settings.excluded());
+            IdempotencyRecords records,
+            ErrorFilter errors,
+            BlockingWork blocking,
+            JsonMapper json,
+            IdempotencySettings settings) {
+        return new IdempotencyFilter(new Replays(records, errors, blocking, json, settings), settings.excluded());
     }
 
     @Bean

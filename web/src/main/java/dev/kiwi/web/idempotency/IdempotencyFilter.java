@@ -11,6 +11,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
@@ -19,6 +20,9 @@ import reactor.core.publisher.Mono;
 /** Decides which requests have an identity; {@link Replays} does the rest. A replay has passed the gate, but pays nothing. */
 public final class IdempotencyFilter implements PipelineFilter {
     public static final String HEADER = "Idempotency-Key";
+    /** Header of an answer that was replayed. */
+    public static final String REPLAY = "Idempotent-Replay";
+
     public static final int MAX_KEY_LENGTH = 200;
 
     private static final Set<HttpMethod> WRITES =
@@ -35,7 +39,7 @@ public final class IdempotencyFilter implements PipelineFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Passage passage = Passage.of(exchange);
-        String key = key(exchange.getRequest());
+        String key = key(exchange);
         // A passage that will be refused after the limits must not be answered from the records.
         if (key == null || passage == null || passage.refusal() != null) {
             return chain.filter(exchange);
@@ -45,14 +49,16 @@ public final class IdempotencyFilter implements PipelineFilter {
                 : replays.run(Identity.of(passage.caller(), exchange, key), exchange, chain);
     }
 
-    private @Nullable String key(ServerHttpRequest request) {
+    private @Nullable String key(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         String key = request.getHeaders().getFirst(HEADER);
         String path = request.getPath().value();
+        Object route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         boolean applies = key != null
                 && !key.isEmpty()
                 && key.length() <= MAX_KEY_LENGTH
                 && WRITES.contains(request.getMethod())
-                && !excluded.contains(path)
+                && !excluded.contains(String.valueOf(route))
                 && !path.startsWith("/git/");
         return applies ? key : null;
     }

@@ -19,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes answers under the claims of their attempts, one statement for all; bodies come sealed. */
 final class KeptAnswers implements CompanionTable<KeptAnswers.Row> {
     private static final String WRITE = """
-            insert into web.idempotency as held (identity, claim, status, content_type, body, expires_at)
-            select * from unnest(?::text[], ?::uuid[], ?::integer[], ?::text[], ?::bytea[], ?::timestamptz[])
+            insert into web.idempotency as held (identity, claim, status, content_type, body, expires_at, fingerprint)
+            select * from unnest(?::text[], ?::uuid[], ?::integer[], ?::text[], ?::bytea[], ?::timestamptz[],
+                ?::bytea[])
             on conflict (identity) do update
             set status = excluded.status, content_type = excluded.content_type, body = excluded.body,
-                expires_at = excluded.expires_at
+                expires_at = excluded.expires_at, fingerprint = excluded.fingerprint
             where held.claim = excluded.claim
             returning identity""";
 
-    record Row(Claim.Won claim, int status, @Nullable String contentType, byte @Nullable [] body, Instant until) {}
+    record Row(
+            Claim.Won claim,
+            int status,
+            @Nullable String contentType,
+            byte @Nullable [] body,
+            Instant until,
+            byte @Nullable [] fingerprint) {}
 
     @Override
     public void write(Connection connection, List<Row> given) throws SQLException {
@@ -41,11 +48,9 @@ final class KeptAnswers implements CompanionTable<KeptAnswers.Row> {
             array(connection, statement, 2, "uuid", rows, row -> row.claim().id());
             array(connection, statement, 3, "integer", rows, Row::status);
             array(connection, statement, 4, "text", rows, Row::contentType);
-            statement.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "bytea", rows.stream().map(Row::body).toArray(byte[][]::new)));
+            bytes(connection, statement, 5, rows, Row::body);
             array(connection, statement, 6, "timestamptz", rows, row -> Timestamp.from(row.until()));
+            bytes(connection, statement, 7, rows, Row::fingerprint);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     written.add(result.getString(1));
@@ -55,6 +60,18 @@ final class KeptAnswers implements CompanionTable<KeptAnswers.Row> {
         if (!rows.stream().allMatch(row -> written.contains(row.claim().identity()))) {
             throw new Refusal(ErrorCode.CONFLICT, "Another attempt with this Idempotency-Key has taken over.");
         }
+    }
+
+    private static void bytes(
+            Connection connection,
+            PreparedStatement statement,
+            int index,
+            List<Row> rows,
+            Function<Row, byte @Nullable []> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
     }
 
     private static void array(

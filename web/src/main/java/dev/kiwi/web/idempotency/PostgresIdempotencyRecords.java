@@ -64,7 +64,7 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
                         from unhurried, unnest(:identities::text[], :claims::uuid[]) as asked (identity, claim)
                         on conflict (identity) do update
                         set claim = excluded.claim, expires_at = excluded.expires_at,
-                            status = null, content_type = null, body = null
+                            status = null, content_type = null, body = null, fingerprint = null
                         where held.expires_at <= :now
                         returning identity, claim
                         """)
@@ -79,7 +79,7 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
     private Map<String, Claim> held(Set<String> identities) {
         Map<String, Claim> held = new HashMap<>();
         jdbc.sql("""
-                        select identity, status, content_type, body from web.idempotency
+                        select identity, status, content_type, body, fingerprint from web.idempotency
                         where identity = any(:identities::text[])
                         """).param("identities", identities.toArray(String[]::new)).query(row -> {
             held.put(row.getString("identity"), read(row.getString("identity"), row));
@@ -94,7 +94,10 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
         }
         byte[] body = row.getBytes("body");
         return new Claim.Done(new StoredAnswer(
-                status, row.getString("content_type"), body == null ? null : seal.open(body, identity)));
+                status,
+                row.getString("content_type"),
+                body == null ? null : seal.open(body, identity),
+                row.getBytes("fingerprint")));
     }
 
     @Override
@@ -109,7 +112,8 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
                 answer.status(),
                 answer.contentType(),
                 body == null ? null : seal.close(body, claim.identity()),
-                clock.instant().plus(keep));
+                clock.instant().plus(keep),
+                answer.fingerprint());
     }
 
     @Override

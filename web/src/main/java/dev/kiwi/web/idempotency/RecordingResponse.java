@@ -52,8 +52,8 @@ final class RecordingResponse extends ServerHttpResponseDecorator {
         HttpStatusCode status = getStatusCode();
         MediaType type = getHeaders().getContentType();
         byte @Nullable [] kept = bytes.length <= maxBody ? bytes : null;
-        return settle.apply(
-                new StoredAnswer(status == null ? 200 : status.value(), type == null ? null : type.toString(), kept));
+        return settle.apply(new StoredAnswer(
+                status == null ? 200 : status.value(), type == null ? null : type.toString(), kept, null));
     }
 
     private static Mono<byte[]> collect(Flux<? extends DataBuffer> body) {

@@ -4,6 +4,7 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.http.DroppedErrors;
+import dev.kiwi.web.http.ErrorFilter;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.http.SharedCalls;
 import java.util.Optional;
@@ -24,13 +25,20 @@ final class Replays {
     private static final int CLAIMS_A_CALL = 64;
 
     private final IdempotencyRecords records;
+    private final ErrorFilter errors;
     private final BlockingWork blocking;
     private final JsonMapper json;
     private final IdempotencySettings settings;
     private final SharedCalls<String, Claim> claims;
 
-    Replays(IdempotencyRecords records, BlockingWork blocking, JsonMapper json, IdempotencySettings settings) {
+    Replays(
+            IdempotencyRecords records,
+            ErrorFilter errors,
+            BlockingWork blocking,
+            JsonMapper json,
+            IdempotencySettings settings) {
         this.records = records;
+        this.errors = errors;
         this.blocking = blocking;
         this.json = json;
         this.settings = settings;
@@ -44,7 +52,7 @@ final class Replays {
         return claim(identity)
                 .flatMap(claim -> claim.map(found -> switch (found) {
                             case Claim.Won won -> runDetached(won, exchange, chain);
-                            case Claim.Done done -> replay(done.answer(), exchange.getResponse());
+                            case Claim.Done done -> replay(done.answer(), exchange);
                             case Claim.InFlight ignored ->
                                 Mono.<Void>error(conflict("A request with this Idempotency-Key is still running."));
                         })
@@ -68,26 +76,35 @@ final class Replays {
 
     /** A client that hangs up must not cut the write off between its effect and its record. */
     private Mono<Void> runDetached(Claim.Won claim, ServerWebExchange exchange, WebFilterChain chain) {
-        Attempt running = new Attempt(answer -> records.row(claim, answer), json, settings.maxBody());
+        HashedRequest request = new HashedRequest(exchange.getRequest());
+        Attempt running =
+                new Attempt(answer -> records.row(claim, answer.to(request.fingerprint())), json, settings.maxBody());
         running.remember(exchange);
         ServerHttpResponse recording = new RecordingResponse(
                 exchange.getResponse(),
                 settings.maxBody(),
-                answer -> running.isKept() ? Mono.empty() : settle(claim, answer));
-        Mono<Void> attempt = Mono.defer(
-                        () -> chain.filter(exchange.mutate().response(recording).build()))
+                answer -> running.isKept() ? Mono.empty() : settle(claim, answer.to(request.fingerprint())));
+        ServerWebExchange recorded =
+                exchange.mutate().request(request).response(recording).build();
+        Mono<Void> attempt = Mono.defer(() -> chain.filter(recorded))
                 // An answer without a body is completed outside of the filters, where nobody would record it.
                 .then(Mono.defer(recording::setComplete))
-                .onErrorResume(error ->
-                        running.isKept() ? Mono.error(error) : release(claim).then(Mono.error(error)));
+                .onErrorResume(error -> {
+                    if (running.isKept()) {
+                        return Mono.error(error);
+                    }
+                    // Written here, a decision is recorded like any answer.
+                    return ErrorFilter.isDecision(error) && !request.isHalfRead()
+                            ? errors.answer(recorded, error)
+                            : release(claim).then(Mono.error(error));
+                });
         return Mono.<Void>deferContextual(context ->
                         Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
                 .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));
     }
 
     private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {
-        boolean success = answer.status() >= 200 && answer.status() < 300;
-        return success ? guarded(() -> records.store(claim, answer)) : release(claim);
+        return ErrorFilter.isWorthATry(answer.status()) ? release(claim) : guarded(() -> records.store(claim, answer));
     }
 
     private Mono<Void> release(Claim.Won claim) {
@@ -106,13 +123,23 @@ final class Replays {
                 }));
     }
 
+    private static Mono<Void> replay(StoredAnswer answer, ServerWebExchange exchange) {
+        return new HashedRequest(exchange.getRequest())
+                .readFingerprint()
+                .flatMap(asked -> Fingerprint.fits(answer.fingerprint(), asked)
+                        ? replay(answer, exchange.getResponse())
+                        : Mono.error(new Refusal(
+                                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                                "This Idempotency-Key belongs to a request with other parameters.")));
+    }
+
     private static Mono<Void> replay(StoredAnswer answer, ServerHttpResponse response) {
         byte[] body = answer.body();
         if (body == null) {
             return Mono.error(conflict("This request was done already; its answer was too large to keep."));
         }
         response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
-        response.getHeaders().set("Idempotent-Replay", "true");
+        response.getHeaders().set(IdempotencyFilter.REPLAY, "true");
         if (answer.contentType() != null) {
             response.getHeaders().set(HttpHeaders.CONTENT_TYPE, answer.contentType());
         }

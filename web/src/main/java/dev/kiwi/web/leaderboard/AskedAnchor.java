@@ -1,12 +1,13 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.Anchor;
 import dev.kiwi.web.limit.ArchiveBudget;
 import java.time.Clock;
 import java.util.OptionalLong;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -16,15 +17,12 @@ import reactor.core.publisher.Mono;
 class AskedAnchor {
     private final ArchiveBudget budget;
     private final Clock clock;
-    private final int thresholdDays;
+    private final IntSupplier thresholdDays;
 
-    AskedAnchor(
-            ArchiveBudget budget,
-            Clock clock,
-            @Value("${LEADERBOARDS_ARCHIVE_QUERY_THRESHOLD_DAYS:3}") int thresholdDays) {
+    AskedAnchor(ArchiveBudget budget, Clock clock, RuntimeSettings settings) {
         this.budget = budget;
         this.clock = clock;
-        this.thresholdDays = thresholdDays;
+        this.thresholdDays = settings.integer("leaderboards_archive_query_threshold_days");
     }
 
     /** Fails with 400 when it is no anchor, with 429 when the archive budget is used up. */
@@ -35,7 +33,7 @@ class AskedAnchor {
             return Mono.error(new Refusal(
                     ErrorCode.BAD_REQUEST, "created_at has to be a unix second that is not in the future."));
         }
-        Mono<Void> price = Anchor.isArchive(anchor.getAsLong(), now, thresholdDays)
+        Mono<Void> price = Anchor.isArchive(anchor.getAsLong(), now, thresholdDays.getAsInt())
                 ? budget.pay(exchange, "leaderboards")
                 : Mono.empty();
         return price.thenReturn(anchor.getAsLong());

@@ -13,6 +13,11 @@ public record BucketState(Bucket bucket, boolean allowed, int remaining, Instant
         return new BucketState(bucket, allowed, (int) Math.max(0, bucket.limit().max() - count), now);
     }
 
+    /** A bucket that nobody asked. @param count requests in its window */
+    static BucketState standing(Bucket bucket, long count, Instant now) {
+        return after(bucket, count < bucket.limit().max(), count, now);
+    }
+
     public Instant reset() {
         return now.plus(bucket.limit().window());
     }

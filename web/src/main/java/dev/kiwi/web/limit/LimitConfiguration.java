@@ -20,7 +20,9 @@ class LimitConfiguration {
 
     @Bean
     RateLimits rateLimits(RedisLink redis, Clock clock, MeterRegistry meters) {
-        return new RateLimits(new RedisBreaker(new RedisWindows(redis), new LocalWindows(), clock), clock, meters);
+        RedisWindows shared = new RedisWindows(redis);
+        new LimitMeters(meters).watch(shared);
+        return new RateLimits(new RedisBreaker(shared, new LocalWindows(), clock), clock, meters);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.kiwi.web.limit;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -19,6 +20,12 @@ final class LimitMeters {
     void watch(RateLimits limits) {
         Gauge.builder("kiwi.ratelimit.degraded", limits, node -> node.isDegraded() ? 1 : 0)
                 .description("1 while this node counts alone because Redis does not answer")
+                .register(registry);
+    }
+
+    void watch(RedisWindows windows) {
+        FunctionCounter.builder("kiwi.ratelimit.calls", windows, RedisWindows::calls)
+                .description("Round trips to Redis for the limits of one or more requests")
                 .register(registry);
     }
 

@@ -26,6 +26,19 @@ final class LocalWindows implements Windows {
         return Mono.fromSupplier(() -> ask(buckets, now));
     }
 
+    @Override
+    public Mono<List<BucketState>> look(List<Bucket> buckets, Instant now) {
+        return Mono.fromSupplier(() -> buckets.stream()
+                .map(bucket -> BucketState.standing(bucket, count(bucket, now), now))
+                .toList());
+    }
+
+    private synchronized long count(Bucket bucket, Instant now) {
+        ArrayDeque<Long> log = logs.get(bucket.key());
+        long start = now.toEpochMilli() - bucket.limit().window().toMillis();
+        return log == null ? 0 : log.stream().filter(at -> at > start).count();
+    }
+
     private synchronized Outcome ask(List<Bucket> buckets, Instant now) {
         List<BucketState> states = new ArrayList<>(buckets.size());
         for (Bucket bucket : buckets) {

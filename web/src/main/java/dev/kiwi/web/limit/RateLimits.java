@@ -56,6 +56,11 @@ public final class RateLimits {
         });
     }
 
+    /** How the buckets stand now; pays nothing, and never fails because of the store. */
+    public Mono<List<BucketState>> look(List<Bucket> buckets) {
+        return Mono.defer(() -> windows.look(buckets, clock.instant()));
+    }
+
     /** True while this node counts alone because Redis does not answer. */
     public boolean isDegraded() {
         return windows.isDegraded();

@@ -49,6 +49,13 @@ final class RedisBreaker implements Windows {
         });
     }
 
+    @Override
+    public Mono<List<BucketState>> look(List<Bucket> buckets, Instant now) {
+        return Mono.defer(() -> isDegraded()
+                ? own.look(buckets, now)
+                : shared.look(buckets, now).onErrorResume(error -> own.look(buckets, now)));
+    }
+
     private boolean mayTry() {
         Instant probe = nextProbe.get();
         if (probe.equals(CLOSED)) {

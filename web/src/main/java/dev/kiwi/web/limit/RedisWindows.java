@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,11 +35,13 @@ final class RedisWindows implements Windows {
     static final int CALL_TIMEOUT_MS = 1_000;
 
     private static final String PREFIX = "rl:";
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = script("sliding-window.lua");
+    private static final String COUNT = script("window-count.lua");
 
     private final RedisLink redis;
     private final int callTimeoutMs;
     private final String digest;
+    private final LongAdder made = new LongAdder();
     private final SharedCalls<Asked, Outcome> calls =
             new SharedCalls<Asked, Outcome>(CALLS, REQUESTS_A_CALL, this::call).answeringOnLoops();
 
@@ -59,7 +64,32 @@ final class RedisWindows implements Windows {
         return calls.ask(new Asked(buckets, now));
     }
 
+    /** Round trips so far; requests that arrive together share one. */
+    long calls() {
+        return made.sum();
+    }
+
+    /** Fails as {@link #consume} does. */
+    @Override
+    public Mono<List<BucketState>> look(List<Bucket> buckets, Instant now) {
+        return Mono.defer(() -> redis.commands()
+                .map(commands -> Flux.fromIterable(buckets)
+                        .flatMapSequential(bucket ->
+                                count(commands, bucket, now).map(count -> BucketState.standing(bucket, count, now)))
+                        .collectList()
+                        .timeout(Duration.ofMillis(callTimeoutMs)))
+                .orElseGet(() -> Mono.error(new IllegalStateException("not connected to Redis"))));
+    }
+
+    private static Mono<Long> count(RedisAsyncCommands<String, String> commands, Bucket bucket, Instant now) {
+        long start = now.minus(bucket.limit().window()).toEpochMilli();
+        String[] key = {PREFIX + bucket.key()};
+        return Mono.fromCompletionStage(
+                () -> commands.<Long>eval(COUNT, ScriptOutputType.INTEGER, key, Long.toString(start)));
+    }
+
     private CompletableFuture<List<Outcome>> call(List<Asked> requests) {
+        made.increment();
         return redis.commands()
                 .map(commands -> run(commands, requests).thenApply(counts -> outcomes(requests, counts)))
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("not connected to Redis")));
@@ -109,10 +139,9 @@ final class RedisWindows implements Windows {
         return new Outcome(states);
     }
 
-    private static String script() {
-        try (InputStream script = RedisWindows.class.getResourceAsStream("sliding-window.lua")) {
-            return new String(
-                    Objects.requireNonNull(script, "sliding-window.lua").readAllBytes(), StandardCharsets.UTF_8);
+    private static String script(String name) {
+        try (InputStream script = RedisWindows.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,4 +8,7 @@ import reactor.core.publisher.Mono;
 interface Windows {
     /** Asks the buckets in order and stops at the first that refuses; atomic over all of them. */
     Mono<Outcome> consume(List<Bucket> buckets, Instant now);
+
+    /** How all the buckets stand, without asking any of them for anything. */
+    Mono<List<BucketState>> look(List<Bucket> buckets, Instant now);
 }

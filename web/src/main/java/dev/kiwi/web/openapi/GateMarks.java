@@ -25,7 +25,7 @@ final class GateMarks implements OperationCustomizer {
         return switch (gate.value()) {
             case OPEN -> secured(tokenless(operation), List.of(new SecurityRequirement()));
             case PUBLIC -> secured(tokenless(operation), List.of(new SecurityRequirement(), needs(TOKEN)));
-            case SCOPE -> secured(operation, List.of(needs(TOKEN)));
+            case SCOPE, TOKEN -> secured(operation, List.of(needs(TOKEN)));
             case SESSION -> secured(operation, List.of(needs(SESSION)));
             case SUPERUSER_SESSION -> secured(master(operation), List.of(needs(SESSION)));
             case SUPERUSER_TOKEN -> secured(master(operation), List.of(needs(TOKEN)));

@@ -31,7 +31,8 @@ final class ResponseCache {
         invalidations.publish(TOPIC, projection);
     }
 
-    private void drop() {
+    /** For what changes on this node alone, or on every node by itself. */
+    void drop() {
         // First the number: what is being made of the old rows must not be kept after this.
         generation.incrementAndGet();
         kept.invalidateAll();

@@ -1,5 +1,6 @@
 package dev.kiwi.web.responsecache;
 
+import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.projection.machinery.ReadModelChanges;
 import dev.kiwi.web.gate.HandlerGates;
 import dev.kiwi.web.invalidate.Invalidations;
@@ -29,6 +30,7 @@ class ResponseCacheConfiguration {
     SmartInitializingSingleton responseCacheChanges(
             ResponseCache cache,
             ObjectProvider<ReadModelChanges> changes,
+            ObjectProvider<RuntimeSettings> settings,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         return () -> {
             Set<String> read = mapping.getHandlerMethods().values().stream()
@@ -40,6 +42,8 @@ class ResponseCacheConfiguration {
                     cache.changed(projection);
                 }
             }));
+            // A setting may change what a kept answer says, and what it costs.
+            settings.ifAvailable(known -> known.onChange(cache::drop));
         };
     }
 }

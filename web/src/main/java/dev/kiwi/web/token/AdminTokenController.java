@@ -16,6 +16,7 @@ import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.EntityId;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,9 +43,29 @@ class AdminTokenController {
     @GetMapping("/users/{id}/tokens")
     @ReadsFrom({Projection.ACCOUNT, Projection.TOKEN})
     Mono<List<AdminTokenView>> list(@PathVariable @EntityId String id) {
-        return queries.ask(new FindAccount(id), AccountView.class)
-                .then(Mono.defer(() -> queries.ask(new ListTokens(id), TokenList.class)))
+        return tokens(id)
                 .map(tokens -> tokens.items().stream().map(AdminTokenView::of).toList());
+    }
+
+    record RevokedTokens(long revoked) {}
+
+    /** Every token that is not revoked, also those that have ended or are disabled. */
+    @DeleteMapping("/users/{id}/tokens")
+    Mono<RevokedTokens> revokeAll(@PathVariable @EntityId String id, ServerWebExchange exchange) {
+        return tokens(id)
+                .flatMapIterable(TokenList::items)
+                .filter(token -> token.revocation() == null)
+                // One after the other, so that the last position is the answer's.
+                .concatMap(token -> commands.<Revocation>sendAndAwait(
+                        new RevokeToken(token.id(), null, REASON), exchange, Projection.TOKEN))
+                .filter(done -> done.position() >= 0)
+                .count()
+                .map(RevokedTokens::new);
+    }
+
+    private Mono<TokenList> tokens(String accountId) {
+        return queries.ask(new FindAccount(accountId), AccountView.class)
+                .then(Mono.defer(() -> queries.ask(new ListTokens(accountId), TokenList.class)));
     }
 
     @PostMapping("/tokens/{id}/revoke")

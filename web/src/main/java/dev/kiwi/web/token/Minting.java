@@ -11,46 +11,39 @@ import dev.kiwi.api.token.TokenView;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
-import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
-import java.security.SecureRandom;
 import java.util.Objects;
 import org.bson.types.ObjectId;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Makes a token's secret and has the token minted; the secret leaves this class only in the answer. */
+/** Has a token minted; its secret leaves this class only in the answer. */
 @Component
 class Minting {
     private final Commands commands;
     private final Queries queries;
     private final RateLimits limits;
     private final Buckets buckets;
-    private final BlockingWork blocking;
-    private final String brand;
+    private final NewSecrets secrets;
     private final boolean requireVerified;
-    private final SecureRandom random = new SecureRandom();
 
     Minting(
             Commands commands,
             Queries queries,
             RateLimits limits,
             Buckets buckets,
-            BlockingWork blocking,
-            @Value("${API_TOKEN_PREFIX:kiwi}") String brand,
+            NewSecrets secrets,
             @Value("${REQUIRE_VERIFIED_FOR_TOKENS:true}") boolean requireVerified) {
         this.commands = commands;
         this.queries = queries;
         this.limits = limits;
         this.buckets = buckets;
-        this.blocking = blocking;
-        this.brand = brand;
+        this.secrets = secrets;
         this.requireVerified = requireVerified;
     }
 
@@ -60,8 +53,7 @@ class Minting {
                 .doOnNext(verified -> Refusal.ifViolated(new OwnerIsVerified(verified)))
                 // Paid also when the allowlist or the mask is refused below; not given back by a revocation.
                 .then(limits.pay(exchange, buckets.tokenCreation(accountId)))
-                // A random source may block when it seeds itself.
-                .then(blocking.call(() -> TokenText.mint(brand, random)))
+                .then(secrets.next())
                 .flatMap(text -> send(accountId, body, text, exchange));
     }
 
@@ -87,14 +79,8 @@ class Minting {
         return commands.<MintedToken, TokenCreated>answer(
                 command,
                 exchange,
-                minted -> created(view(command, Objects.requireNonNull(minted)), text),
+                minted -> TokenCreated.answer(HttpStatus.CREATED, view(command, Objects.requireNonNull(minted)), text),
                 Projection.TOKEN);
-    }
-
-    private static ResponseEntity<TokenCreated> created(TokenView token, TokenText text) {
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .cacheControl(CacheControl.noStore())
-                .body(new TokenCreated(TokenPublic.of(token), text.text()));
     }
 
     private static TokenView view(MintToken command, MintedToken minted) {
@@ -105,8 +91,10 @@ class Minting {
                 command.prefix(),
                 command.scopes(),
                 minted.allowedIps(),
+                false,
                 null,
                 minted.mintedAt(),
+                null,
                 null,
                 null,
                 minted.expiresAt(),

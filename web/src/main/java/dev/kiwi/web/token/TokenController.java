@@ -1,17 +1,22 @@
 package dev.kiwi.web.token;
 
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.token.DisableToken;
+import dev.kiwi.api.token.EditToken;
+import dev.kiwi.api.token.EnableToken;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.ListTokens;
 import dev.kiwi.api.token.Revocation;
 import dev.kiwi.api.token.RevokeToken;
 import dev.kiwi.api.token.TokenList;
+import dev.kiwi.api.token.TokenState;
 import dev.kiwi.api.token.TokenView;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.EntityId;
 import dev.kiwi.web.http.StorableText;
 import jakarta.validation.Valid;
@@ -19,8 +24,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,11 +42,13 @@ import reactor.core.publisher.Mono;
 @Gate(Gate.Kind.SESSION)
 class TokenController {
     private final Minting minting;
+    private final Rotation rotation;
     private final Commands commands;
     private final Queries queries;
 
-    TokenController(Minting minting, Commands commands, Queries queries) {
+    TokenController(Minting minting, Rotation rotation, Commands commands, Queries queries) {
         this.minting = minting;
+        this.rotation = rotation;
         this.commands = commands;
         this.queries = queries;
     }
@@ -48,6 +57,7 @@ class TokenController {
             @NotNull @Size(min = 1, max = 200) @StorableText String reason) {}
 
     @PostMapping
+    @StepUp
     Mono<ResponseEntity<TokenCreated>> mint(
             @Valid @RequestBody MintBody body, Caller.Session caller, ServerWebExchange exchange) {
         return minting.mint(caller, body, exchange);
@@ -58,6 +68,34 @@ class TokenController {
     Mono<List<TokenPublic>> list(Caller caller) {
         return queries.ask(new ListTokens(account(caller)), TokenList.class)
                 .map(tokens -> tokens.items().stream().map(TokenPublic::of).toList());
+    }
+
+    @PatchMapping("/{id}")
+    Mono<TokenPublic> edit(
+            @PathVariable @EntityId String id,
+            @Valid @RequestBody EditBody body,
+            Caller caller,
+            ServerWebExchange exchange) {
+        return changed(id, new EditToken(id, account(caller), body.name(), body.allowedIps()), exchange);
+    }
+
+    @PostMapping("/{id}/disable")
+    Mono<TokenPublic> disable(@PathVariable @EntityId String id, Caller caller, ServerWebExchange exchange) {
+        return changed(id, new DisableToken(id, account(caller)), exchange);
+    }
+
+    @PostMapping("/{id}/enable")
+    Mono<TokenPublic> enable(@PathVariable @EntityId String id, Caller caller, ServerWebExchange exchange) {
+        return changed(id, new EnableToken(id, account(caller)), exchange);
+    }
+
+    @PostMapping("/{id}/rotate")
+    Mono<ResponseEntity<TokenCreated>> rotate(
+            @PathVariable @EntityId String id,
+            @Valid @RequestBody(required = false) @Nullable RotateBody body,
+            Caller caller,
+            ServerWebExchange exchange) {
+        return rotation.rotate(account(caller), id, RotateBody.overlap(body), exchange);
     }
 
     @PostMapping("/{id}/revoke")
@@ -71,6 +109,13 @@ class TokenController {
                 .flatMap(done -> queries.ask(new FindToken(id), TokenView.class)
                         // The command's answer counts, also when the read model is late.
                         .map(token -> token.revoked(Objects.requireNonNull(done.result()))))
+                .map(TokenPublic::of);
+    }
+
+    private Mono<TokenPublic> changed(String id, Object command, ServerWebExchange exchange) {
+        return commands.<TokenState>sendAndAwait(command, exchange, Projection.TOKEN)
+                .flatMap(done -> queries.ask(new FindToken(id), TokenView.class)
+                        .map(token -> token.in(Objects.requireNonNull(done.result()))))
                 .map(TokenPublic::of);
     }
 

@@ -1,12 +1,15 @@
 package dev.kiwi.web.token;
 
+import dev.kiwi.command.token.TokenUses;
 import dev.kiwi.web.gate.UseAccounting;
 import dev.kiwi.web.http.BlockingWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Adds up uses in memory and writes them at most once an interval and token: the first request of an interval writes
  * what has gathered. A node that dies loses what it has not written; one that stops in order loses nothing.
  */
-final class TokenUse implements UseAccounting, AutoCloseable {
+final class TokenUse implements UseAccounting, TokenUses, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TokenUse.class);
 
     private final TokenUseTable table;
@@ -46,6 +49,15 @@ final class TokenUse implements UseAccounting, AutoCloseable {
         if (isDue(all, now)) {
             blocking.run(() -> write(tokenId, now)).subscribe(null, this::notWritten);
         }
+    }
+
+    /** What this node has not written yet counts too. */
+    @Override
+    public Optional<Instant> lastUse(String tokenId) {
+        return Stream.concat(
+                        table.lastUse(tokenId).stream(),
+                        Stream.ofNullable(gathered.get(tokenId)).map(Gathered::lastUsed))
+                .max(Instant::compareTo);
     }
 
     /** Writes what tokens that fell silent have left; called once an interval. */

@@ -2,6 +2,7 @@ package dev.kiwi.web.token;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code web.token_use}. */
@@ -23,5 +24,13 @@ final class TokenUseTable {
                 .param("count", count)
                 .param("at", Timestamp.from(lastUsed))
                 .update();
+    }
+
+    Optional<Instant> lastUse(String tokenId) {
+        return jdbc.sql("select last_used_at from web.token_use where token_id = :id")
+                .param("id", tokenId)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import dev.kiwi.api.account.ChangeProfile;
 import dev.kiwi.api.account.EmailAddress;
 import dev.kiwi.api.account.EraseAccount;
 import dev.kiwi.api.account.RegisterAccount;
+import dev.kiwi.api.account.RequestEmailChange;
 import dev.kiwi.api.kernel.Actor;
 import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.Projection;
@@ -80,8 +82,20 @@ class ErasureTest {
     private void leaveTracks() {
         EmailAddress email = EmailAddress.parse(CANARY + "@kiwi.example").orElseThrow();
         kiwi.send(new RegisterAccount(id, email, CANARY, "$argon2id$" + CANARY, true, false), himself);
+        kiwi.send(new ChangeProfile(id, CANARY + " L."), himself);
+        EmailAddress wanted = EmailAddress.parse(CANARY + "@elsewhere.example").orElseThrow();
+        kiwi.send(new RequestEmailChange(id, wanted), himself);
         String sessionId = new ObjectId().toHexString();
-        kiwi.send(new OpenSession(sessionId, id, id, CANARY + " phone", Duration.ofDays(30)), himself);
+        kiwi.send(
+                new OpenSession(
+                        sessionId,
+                        id,
+                        0,
+                        id,
+                        CANARY + " phone",
+                        Duration.ofDays(30),
+                        new OpenSession.Newcomer(CANARY_IP)),
+                himself);
         RunningKiwi.Account account = kiwi.known(id, sessionId);
         WebTestClient person = RunningKiwi.from(kiwi.from(CANARY_IP), account.session());
         json(person.post().uri("/tokens").bodyValue(Map.of("name", "bot", "allowed_ips", List.of(CANARY_NETWORK))));
@@ -130,7 +144,10 @@ class ErasureTest {
                 }
             }
             for (String table : tables) {
-                var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout");
+                var copy = connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("copy (select * from " + table + ") to stdout");
                 for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                     all.append(new String(row, StandardCharsets.UTF_8));
                 }

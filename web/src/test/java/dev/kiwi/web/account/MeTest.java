@@ -10,6 +10,7 @@ import dev.kiwi.web.app.WithKiwi;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,48 @@ class MeTest {
         expect401(kiwi.client());
         expect401(kiwi.with("no.such.session"));
         expect401(kiwi.with(kiwi.token(kiwi.account())));
+    }
+
+    @Test
+    void changesTheNameAndTellsItAtOnce() {
+        Account account = kiwi.account();
+        JsonNode before = json(kiwi.with(account.session()).get().uri("/auth/me"));
+        JsonNode changed = patch(account, "{\"display_name\":\"  Ada L.  \"}");
+        assertThat(changed.path("display_name").stringValue()).isEqualTo("Ada L.");
+        assertThat(changed.propertyNames()).isEqualTo(before.propertyNames());
+        assertThat(json(kiwi.with(account.session()).get().uri("/auth/me"))).isEqualTo(changed);
+    }
+
+    @Test
+    void leavesTheNameAloneThatIsNotGivenAndTakesAnEmptyOneAway() {
+        Account account = kiwi.account();
+        assertThat(patch(account, "{}").path("display_name").stringValue()).isEqualTo("Somebody");
+        assertThat(patch(account, "{\"display_name\":null}")
+                        .path("display_name")
+                        .stringValue())
+                .isEqualTo("Somebody");
+        assertThat(patch(account, "{\"display_name\":\"   \"}")
+                        .path("display_name")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void refusesANameOf81CharactersAndAStranger() {
+        json(patching(kiwi.with(kiwi.account().session()), "{\"display_name\":\"" + "x".repeat(81) + "\"}"), 422);
+        json(patching(kiwi.client(), "{\"display_name\":\"x\"}"), 401);
+    }
+
+    private JsonNode patch(Account account, String body) {
+        return json(patching(kiwi.with(account.session()), body), 200);
+    }
+
+    private static WebTestClient.ResponseSpec patching(WebTestClient client, String body) {
+        return client.patch()
+                .uri("/auth/me")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.kiwi.web.app;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.kiwi.api.account.EmailAddress;
 import dev.kiwi.api.account.RegisterAccount;
 import dev.kiwi.api.kernel.CommandContext;
@@ -8,10 +10,14 @@ import dev.kiwi.command.account.PasswordHasher;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.embedded.TestStores;
+import dev.kiwi.embedded.TestUpstream;
 import dev.kiwi.web.credential.SessionTokens;
+import dev.kiwi.web.scanning.GithubStandIn;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +40,8 @@ public final class RunningKiwi implements AutoCloseable {
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
     private final ShiftedClock clock = new ShiftedClock();
+    private final TestUpstream breaches = new TestUpstream();
+    private final GreenMail mail = smtpServer();
     private final ConfigurableApplicationContext context;
     private final String url;
     private final String passwordHash;
@@ -54,13 +62,32 @@ public final class RunningKiwi implements AutoCloseable {
                         Map.entry("REDIS_URL", TestStores.redis().url()),
                         Map.entry("MONGO_URI", TestStores.mongo().uri()),
                         Map.entry("MONGO_DB", TestStores.freshMongoName()),
+                        Map.entry("GITHUB_SECRET_SCANNING_KEYS_URL", GithubStandIn.url()),
+                        Map.entry("UPSTREAM_HIBP_URL", breaches.uri().toString()),
+                        Map.entry("SMTP_HOST", "127.0.0.1"),
+                        Map.entry("SMTP_PORT", Integer.toString(mail.getSmtp().getPort())),
                         Map.entry("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", "65536")));
+        // The one breached password: "password".
+        breaches.answers(200, "1E4C9B93F3F0682250B6CF8331B7EE68FD8:10434004\r\n");
         context = Kiwi.start(settings, beans -> {
             beans.registerBean("shiftedClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
             beans.registerBean("onlyTheApplication", TypeExcludeFilter.class, OnlyTheApplication::new);
         });
         url = "http://127.0.0.1:" + port();
         passwordHash = context.getBean(PasswordHasher.class).hash(PASSWORD).join();
+    }
+
+    private static GreenMail smtpServer() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Duration.ofSeconds(20).toMillis());
+        GreenMail server = new GreenMail(setup);
+        server.start();
+        return server;
+    }
+
+    /** What has arrived at an address, oldest first. */
+    public List<MimeMessage> mailTo(String address) {
+        return List.of(mail.getReceivedMessagesForDomain(address));
     }
 
     public int port() {
@@ -114,7 +141,7 @@ public final class RunningKiwi implements AutoCloseable {
         Account account = Account.of(new ObjectId().toHexString(), new ObjectId().toHexString(), this);
         EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
         send(new RegisterAccount(account.id(), email, "Somebody", passwordHash, true, superuser));
-        send(new OpenSession(account.sessionId(), account.id(), account.id(), null, Duration.ofDays(30)));
+        send(new OpenSession(account.sessionId(), account.id(), 0, account.id(), null, Duration.ofDays(30), null));
         return account;
     }
 
@@ -181,5 +208,7 @@ public final class RunningKiwi implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        breaches.close();
+        mail.stop();
     }
 }

@@ -41,6 +41,7 @@ class SettingsTest {
                 "API_URL~api.example~API_URL must start with http:// or https://, not \"api.example\"",
                 "CORS_ORIGIN_REGEX~(~CORS_ORIGIN_REGEX must be a regular expression",
                 "SECRET_KEY~short~SECRET_KEY must have 32 characters at least",
+                "MAIL_FROM~Kiwi <a@b.example>~MAIL_FROM must be an email address",
                 "ADMIN_EMAIL~a@b.c~ADMIN_EMAIL and ADMIN_PASSWORD must be set together",
             })
     void aBadVariableStopsTheStartByName(String name, String value, String message) {

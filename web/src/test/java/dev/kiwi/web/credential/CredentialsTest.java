@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kiwi.api.account.AccountView;
+import dev.kiwi.api.account.DisableSecondFactor;
 import dev.kiwi.api.account.EmailAddress;
+import dev.kiwi.api.account.EnableSecondFactor;
 import dev.kiwi.api.account.EraseAccount;
 import dev.kiwi.api.account.FindAccount;
 import dev.kiwi.api.account.RegisterAccount;
@@ -21,10 +23,11 @@ import dev.kiwi.command.claim.Claims;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.eventstore.EventStoreProperties;
+import dev.kiwi.command.token.TokenUses;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.query.dispatch.QueryDispatcher;
-import dev.kiwi.web.credential.SessionCredentials.AccountVersion;
-import dev.kiwi.web.credential.SessionCredentials.Standing;
+import dev.kiwi.web.credential.AccountStandings.AccountVersion;
+import dev.kiwi.web.credential.AccountStandings.Standing;
 import dev.kiwi.web.credential.TokenCredentials.Known;
 import dev.kiwi.web.gate.Credentials;
 import dev.kiwi.web.http.BlockingWork;
@@ -38,6 +41,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.bson.types.ObjectId;
@@ -55,7 +59,10 @@ class CredentialsTest {
     private static final StandInInvalidations INVALIDATIONS = new StandInInvalidations();
     private static final Map<String, Object> READ_MODEL = new HashMap<>();
     private static final Map<String, Object> NOT_YET_APPLIED = new HashMap<>();
-    private static final StandInPositions POSITIONS = new StandInPositions(() -> READ_MODEL.putAll(NOT_YET_APPLIED));
+    private static final StandInPositions POSITIONS = new StandInPositions(() -> {
+        READ_MODEL.putAll(NOT_YET_APPLIED);
+        NOT_YET_APPLIED.clear();
+    });
     private static final BlockingWork BLOCKING = new BlockingWork();
     private static AnnotationConfigApplicationContext commandSide;
     private static CommandDispatcher commands;
@@ -76,11 +83,13 @@ class CredentialsTest {
                 EventStoreProperties.class,
                 () -> EventStoreProperties.in(data, "a secret for tests only, long enough"));
         commandSide.registerBean(CredentialChanges.class, () -> new CredentialChanges(INVALIDATIONS, tokens, sessions));
+        commandSide.registerBean(TokenUses.class, () -> tokenId -> Optional.empty());
         commandSide.scan(
                 "dev.kiwi.command.dispatch",
                 "dev.kiwi.command.account",
                 "dev.kiwi.command.session",
-                "dev.kiwi.command.token");
+                "dev.kiwi.command.token",
+                "dev.kiwi.command.upstream");
         commandSide.refresh();
         commands = commandSide.getBean(CommandDispatcher.class);
         Claims claims = commandSide.getBean(Claims.class);
@@ -89,7 +98,11 @@ class CredentialsTest {
         ReadModels models = new ReadModels(new StandInQueries(), POSITIONS);
         credentials = new BearerCredentials(
                 new TokenCredentials("kiwi", claims, models, tokens, BLOCKING, Clock.systemUTC()),
-                new SessionCredentials(sessionTokens, claims, models, sessions, BLOCKING));
+                new SessionCredentials(
+                        sessionTokens,
+                        new AccountStandings(claims, models, sessions, BLOCKING),
+                        BLOCKING,
+                        Clock.systemUTC()));
     }
 
     @AfterAll
@@ -150,7 +163,7 @@ class CredentialsTest {
         TokenText token = TokenText.mint("kiwi", new SecureRandom());
         MintToken minted = command(owner, token);
         send(minted);
-        READ_MODEL.put(minted.tokenId(), view(minted, Instant.now().minusMillis(1)));
+        NOT_YET_APPLIED.put(minted.tokenId(), view(minted, Instant.now().minusMillis(1)));
         assertThat(resolve(token)).isNull();
     }
 
@@ -181,8 +194,8 @@ class CredentialsTest {
         String owner = account(true);
         String bearer = sessionTokens.issue(new SessionTokens.Claim(owner, 0, "c".repeat(24)));
         assertThat(credentials.session(bearer).block())
-                .isEqualTo(new Credentials.ResolvedSession(owner, "c".repeat(24), false, true));
-        send(new ReplacePassword(owner, "$argon2id$new"));
+                .isEqualTo(new Credentials.ResolvedSession(owner, "c".repeat(24), false, true, true));
+        send(ReplacePassword.byOperator(owner, "$argon2id$new"));
         assertThat(credentials.session(bearer).block()).isNull();
         assertThat(INVALIDATIONS.published).contains("account/" + owner);
     }
@@ -194,6 +207,25 @@ class CredentialsTest {
                         .session(sessionTokens.issue(new SessionTokens.Claim(owner, 1, "c".repeat(24))))
                         .block())
                 .isNull();
+    }
+
+    @Test
+    void givenASecondFactorThenASessionIsSteppedUpForTenMinutesAfterItWasShown() {
+        String owner = account(true);
+        Instant now = Instant.now();
+        assertThat(steppedUp(owner, null)).as("there is none").isTrue();
+        send(new EnableSecondFactor(owner, 10));
+        assertThat(INVALIDATIONS.published).contains("account/" + owner);
+        assertThat(steppedUp(owner, null)).isFalse();
+        assertThat(steppedUp(owner, now.minusSeconds(590))).isTrue();
+        assertThat(steppedUp(owner, now.minusSeconds(601))).isFalse();
+        send(new DisableSecondFactor(owner));
+        assertThat(steppedUp(owner, null)).isTrue();
+    }
+
+    private static boolean steppedUp(String owner, Instant shownAt) {
+        String bearer = sessionTokens.issue(new SessionTokens.Claim(owner, 0, "c".repeat(24), shownAt));
+        return credentials.session(bearer).block().steppedUp();
     }
 
     private static Credentials.ResolvedToken resolve(TokenText token) {
@@ -227,8 +259,10 @@ class CredentialsTest {
                 command.prefix(),
                 command.scopes(),
                 List.of(),
+                false,
                 null,
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 expiresAt,

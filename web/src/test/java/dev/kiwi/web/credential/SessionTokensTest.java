@@ -67,6 +67,24 @@ class SessionTokensTest {
     }
 
     @Test
+    void aTokenTellsWhenItsBearerShowedASecondFactor() {
+        SessionTokens.Claim shown = new SessionTokens.Claim(CLAIM.accountId(), 3, CLAIM.sessionId(), NOW);
+        assertThat(at(NOW).verify(at(NOW).issue(shown))).hasValue(shown);
+    }
+
+    @Test
+    void aChallengeIsNoSessionAndASessionIsNoChallenge() {
+        LoginChallenges challenges = new LoginChallenges(keys, ISSUER, Clock.fixed(NOW, ZoneOffset.UTC));
+        LoginChallenges.Challenged challenged = new LoginChallenges.Challenged(CLAIM.accountId(), 3);
+        String challenge = challenges.issue(challenged);
+        assertThat(challenges.verify(challenge)).hasValue(challenged);
+        assertThat(at(NOW).verify(challenge)).isEmpty();
+        assertThat(challenges.verify(at(NOW).issue(CLAIM))).isEmpty();
+        LoginChallenges later = new LoginChallenges(keys, ISSUER, Clock.fixed(NOW.plusSeconds(300), ZoneOffset.UTC));
+        assertThat(later.verify(challenge)).isEmpty();
+    }
+
+    @Test
     void aTokenEndsWithItsLifetime() {
         String token = at(NOW).issue(CLAIM);
         assertThat(at(NOW.plusSeconds(899)).verify(token)).isPresent();
@@ -216,12 +234,17 @@ class SessionTokensTest {
     }
 
     private static SigningKeys keysUnder(String secret) {
+        return keysUnder(secret, Clock.fixed(NOW, ZoneOffset.UTC), database);
+    }
+
+    static SigningKeys keysUnder(String secret, Clock clock, DataSource database) {
         return new SigningKeys(
-                JdbcClient.create(database),
+                new SigningKeyTable(
+                        JdbcClient.create(database), new DerivedKeys(secret).signingKeyWrapping(), new SecureRandom()),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
-                new DerivedKeys(secret).signingKeyWrapping(),
                 new SecureRandom(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock,
+                Duration.ofMinutes(15));
     }
 
     private static JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> change) {

@@ -20,6 +20,10 @@ class EveryHandlerHasAGateTest {
 
         @Gate(Gate.Kind.PUBLIC)
         public void nameless() {}
+
+        @Gate(Gate.Kind.OPEN)
+        @StepUp
+        public void dangerousForAnybody() {}
     }
 
     @Gate(Gate.Kind.SESSION)
@@ -40,6 +44,13 @@ class EveryHandlerHasAGateTest {
                 .isThrownBy(() -> check(new Routes(), "misspelt"))
                 .withMessageContaining("leaderboards:raed");
         assertThatIllegalStateException().isThrownBy(() -> check(new Routes(), "nameless"));
+    }
+
+    @Test
+    void aStepUpOfThoseWhoHaveNoSessionStopsTheStart() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> check(new Routes(), "dangerousForAnybody"))
+                .withMessageContaining("@StepUp");
     }
 
     @Test

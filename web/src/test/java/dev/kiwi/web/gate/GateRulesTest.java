@@ -100,6 +100,22 @@ class GateRulesTest {
         refused(api.client().get().uri("/t/superuser").exchange(), 401, "not_authenticated");
     }
 
+    @Test
+    void aDangerousActNeedsAFreshSecondFactorOfThoseWhoHaveOne() {
+        refused(calls.post(credentials.staleSession(false), "/t/dangerous", "{broken"), 403, "step_up_required");
+        calls.post(credentials.session(false), "/t/dangerous", GateCalls.ORDER)
+                .expectStatus()
+                .isOk();
+        calls.get(credentials.staleSession(false), "/t/session").expectStatus().isOk();
+    }
+
+    @Test
+    void aDangerousActOfAdministratorsIsFirstOfAllForAdministrators() {
+        refused(calls.post(credentials.staleSession(false), "/t/dangerous/superuser", ""), 403, "forbidden");
+        refused(calls.post(credentials.staleSession(true), "/t/dangerous/superuser", ""), 403, "step_up_required");
+        calls.post(Stores.OPERATOR, "/t/dangerous/superuser", "").expectStatus().isOk();
+    }
+
     // --- order: the gate comes before anything is read ---
 
     @ParameterizedTest
@@ -177,7 +193,10 @@ class GateRulesTest {
     void aScopeRouteTakesATokenThatCarriesTheScope() {
         calls.get(credentials.token(LEADERBOARDS), "/v1/t/scope").expectStatus().isOk();
         calls.get(credentials.token(0), "/v1/t/scope").expectStatus().isOk();
-        refused(calls.get(credentials.token(OTHER), "/v1/t/scope"), 403, "insufficient_scope");
+        refused(calls.get(credentials.token(OTHER), "/v1/t/scope"), 403, "insufficient_scope")
+                .body()
+                .jsonPath("$.error.details.required")
+                .isEqualTo("leaderboards:read");
         refused(calls.get(credentials.session(true), "/v1/t/scope"), 401, "not_authenticated");
         refused(calls.get("kiwi_unknown", "/v1/t/scope"), 401, "not_authenticated");
         refused(api.client().get().uri("/v1/t/scope").exchange(), 401, "not_authenticated");

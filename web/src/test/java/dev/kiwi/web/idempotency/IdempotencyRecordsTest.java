@@ -28,10 +28,10 @@ class IdempotencyRecordsTest {
         assertThat(records.claim("idem:" + key)).isInstanceOf(Claim.InFlight.class);
         clock.advance(Duration.ofSeconds(1));
         Claim.Won next = (Claim.Won) records.claim("idem:" + key);
-        records.store(late, new StoredAnswer(200, "text/plain", "late".getBytes()));
+        records.store(late, new StoredAnswer(200, "text/plain", "late".getBytes(), null));
         records.release(late);
         assertThat(records.claim("idem:" + key)).isInstanceOf(Claim.InFlight.class);
-        records.store(next, new StoredAnswer(201, "text/plain", "next".getBytes()));
+        records.store(next, new StoredAnswer(201, "text/plain", "next".getBytes(), null));
         assertThat(((Claim.Done) records.claim("idem:" + key)).answer().status())
                 .isEqualTo(201);
     }
@@ -39,7 +39,7 @@ class IdempotencyRecordsTest {
     @Test
     void ofTwoEqualOnesThatAreClaimedTogetherOneWins() {
         Claim.Won done = (Claim.Won) records.claim("idem:done" + key);
-        records.store(done, new StoredAnswer(201, null, new byte[0]));
+        records.store(done, new StoredAnswer(201, null, new byte[0], null));
         List<Claim> claims = records.claim(List.of("idem:b" + key, "idem:a" + key, "idem:b" + key, "idem:done" + key));
         assertThat(claims.get(0)).isInstanceOf(Claim.Won.class);
         assertThat(claims.get(1)).isInstanceOf(Claim.Won.class);

@@ -185,6 +185,11 @@ class InsertTest {
         }
 
         @Override
+        public void sendAside(Object command, ServerWebExchange exchange) {
+            sent.add(command);
+        }
+
+        @Override
         public <R, A> Mono<ResponseEntity<A>> answer(
                 Object command,
                 ServerWebExchange exchange,

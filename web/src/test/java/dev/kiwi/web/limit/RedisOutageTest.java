@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import redis.embedded.RedisServer;
 
 class RedisOutageTest {
@@ -70,10 +71,7 @@ class RedisOutageTest {
             Awaitility.await().until(link::isConnected);
             AtomicInteger calls = new AtomicInteger();
             Windows shared = new RedisWindows(link);
-            RateLimits limits = limits((buckets, now) -> {
-                calls.incrementAndGet();
-                return shared.consume(buckets, now);
-            });
+            RateLimits limits = limits(new CountedWindows(shared, calls));
             hang(link);
             long begun = System.nanoTime();
             assertThat(passing(limits, 1000)).isEqualTo(5);
@@ -143,5 +141,18 @@ class RedisOutageTest {
                 .mapToObj(n -> limits.consume(List.of(bucket)).block())
                 .filter(Outcome::allowed)
                 .count();
+    }
+
+    private record CountedWindows(Windows windows, AtomicInteger calls) implements Windows {
+        @Override
+        public Mono<Outcome> consume(List<Bucket> buckets, Instant now) {
+            calls.incrementAndGet();
+            return windows.consume(buckets, now);
+        }
+
+        @Override
+        public Mono<List<BucketState>> look(List<Bucket> buckets, Instant now) {
+            return windows.look(buckets, now);
+        }
     }
 }

@@ -215,6 +215,29 @@ class SlidingWindowTest {
 
     @ParameterizedTest
     @EnumSource(Store.class)
+    void aLookShowsWhatIsLeftAndTakesNothing(Store store) {
+        Windows windows = windows(store);
+        Bucket used = bucket(2, 60);
+        Bucket fresh = bucket(7, 60);
+        windows.consume(List.of(used), START).block();
+        windows.consume(List.of(used), START.plusMillis(1)).block();
+        for (int i = 0; i < 3; i++) {
+            List<BucketState> states =
+                    windows.look(List.of(used, fresh), START.plusSeconds(1)).block();
+            assertThat(states).extracting(BucketState::bucket).containsExactly(used, fresh);
+            assertThat(states).extracting(BucketState::remaining).containsExactly(0, 7);
+            assertThat(states).extracting(BucketState::allowed).containsExactly(false, true);
+        }
+        assertThat(windows.look(List.of(used), START.plusSeconds(60))
+                        .block()
+                        .getFirst()
+                        .remaining())
+                .as("one of the two is a window old")
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
     void anEntryOfExactlyOneWindowAgoNoLongerCounts(Store store) {
         Windows windows = windows(store);
         Bucket bucket = bucket(1, 60);

@@ -47,7 +47,8 @@ class ProjectionsTest {
     void listsEachAndShowsOne() {
         JsonNode all = get("");
         assertThat(all.valueStream().map(one -> one.path("name").stringValue()))
-                .containsExactlyInAnyOrder("account", "audit", "ingest_log", "leaderboards", "session", "token");
+                .containsExactlyInAnyOrder(
+                        "account", "audit", "ingest_log", "leaderboards", "mail", "session", "token");
         all.forEach(one -> {
             assertThat(one.path("state").stringValue()).isEqualTo("running");
             assertThat(one.path("dead_letters").longValue()).isZero();

@@ -1,0 +1,37 @@
+package dev.kiwi.command.mail;
+
+import java.util.Locale;
+
+/** The messages of platform.md 18.1. */
+enum MailKind {
+    VERIFY_EMAIL,
+    RESET_PASSWORD,
+    CONFIRM_NEW_EMAIL,
+    NEW_SIGN_IN,
+    PASSWORD_CHANGED,
+    TOKEN_CREATED,
+    TOKEN_EXPIRING,
+    GITHUB_LINKED,
+    TOKEN_COMPROMISED,
+    EMAIL_CHANGED,
+    RATE_LIMIT_DIGEST;
+
+    /** Sent only while SECURITY_EMAIL_NOTIFICATIONS is on. */
+    boolean isNotice() {
+        return switch (this) {
+            case VERIFY_EMAIL, RESET_PASSWORD, CONFIRM_NEW_EMAIL, RATE_LIMIT_DIGEST -> false;
+            case NEW_SIGN_IN,
+                    PASSWORD_CHANGED,
+                    TOKEN_CREATED,
+                    TOKEN_EXPIRING,
+                    GITHUB_LINKED,
+                    TOKEN_COMPROMISED,
+                    EMAIL_CHANGED -> true;
+        };
+    }
+
+    /** As it is stored and shown, for example {@code verify_email}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
