@@ -21,7 +21,7 @@ class LimitConfiguration {
     @Bean
     RateLimits rateLimits(RedisLink redis, Clock clock, MeterRegistry meters) {
         RedisWindows shared = new RedisWindows(redis);
-        new LimitMeters(meters).watch(shared);
+        LimitMeters.watch(shared, meters);
         return new RateLimits(new RedisBreaker(shared, new LocalWindows(), clock), clock, meters);
     }
 

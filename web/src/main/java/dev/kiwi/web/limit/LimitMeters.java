@@ -23,7 +23,7 @@ final class LimitMeters {
                 .register(registry);
     }
 
-    void watch(RedisWindows windows) {
+    static void watch(RedisWindows windows, MeterRegistry registry) {
         FunctionCounter.builder("kiwi.ratelimit.calls", windows, RedisWindows::calls)
                 .description("Round trips to Redis for the limits of one or more requests")
                 .register(registry);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,7 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import reactor.core.publisher.Flux;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,27 +71,35 @@ final class RedisWindows implements Windows {
     /** Fails as {@link #consume} does. */
     @Override
     public Mono<List<BucketState>> look(List<Bucket> buckets, Instant now) {
-        return Mono.defer(() -> redis.commands()
-                .map(commands -> Flux.fromIterable(buckets)
-                        .flatMapSequential(bucket ->
-                                count(commands, bucket, now).map(count -> BucketState.standing(bucket, count, now)))
-                        .collectList()
-                        .timeout(Duration.ofMillis(callTimeoutMs)))
-                .orElseGet(() -> Mono.error(new IllegalStateException("not connected to Redis"))));
+        return Mono.fromFuture(() -> redis.commands()
+                .map(commands -> count(commands, buckets, now))
+                .orElseGet(() -> CompletableFuture.failedFuture(notConnected())));
     }
 
-    private static Mono<Long> count(RedisAsyncCommands<String, String> commands, Bucket bucket, Instant now) {
-        long start = now.minus(bucket.limit().window()).toEpochMilli();
-        String[] key = {PREFIX + bucket.key()};
-        return Mono.fromCompletionStage(
-                () -> commands.<Long>eval(COUNT, ScriptOutputType.INTEGER, key, Long.toString(start)));
+    private CompletableFuture<List<BucketState>> count(
+            RedisAsyncCommands<String, String> commands, List<Bucket> buckets, Instant now) {
+        made.increment();
+        String[] keys = buckets.stream().map(bucket -> PREFIX + bucket.key()).toArray(String[]::new);
+        String[] starts = buckets.stream()
+                .map(bucket -> Long.toString(now.minus(bucket.limit().window()).toEpochMilli()))
+                .toArray(String[]::new);
+        return commands.<List<Long>>eval(COUNT, ScriptOutputType.MULTI, keys, starts)
+                .toCompletableFuture()
+                .thenApply(counts -> IntStream.range(0, counts.size())
+                        .mapToObj(i -> BucketState.standing(buckets.get(i), counts.get(i), now))
+                        .toList())
+                .orTimeout(callTimeoutMs, TimeUnit.MILLISECONDS);
+    }
+
+    private static IllegalStateException notConnected() {
+        return new IllegalStateException("not connected to Redis");
     }
 
     private CompletableFuture<List<Outcome>> call(List<Asked> requests) {
         made.increment();
         return redis.commands()
                 .map(commands -> run(commands, requests).thenApply(counts -> outcomes(requests, counts)))
-                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("not connected to Redis")));
+                .orElseGet(() -> CompletableFuture.failedFuture(notConnected()));
     }
 
     private CompletableFuture<List<Long>> run(RedisAsyncCommands<String, String> commands, List<Asked> requests) {

@@ -1,8 +1,12 @@
--- How many requests a bucket has logged within its window.
--- KEYS: the bucket's list, see sliding-window.lua. ARGV: the begin of the window in ms.
-local oldest = redis.call('LINDEX', KEYS[1], 0)
-while oldest and tonumber(oldest) <= tonumber(ARGV[1]) do
-  redis.call('LPOP', KEYS[1])
-  oldest = redis.call('LINDEX', KEYS[1], 0)
+-- How many requests each bucket has logged within its window.
+-- KEYS: the buckets' lists, see sliding-window.lua. ARGV: the begin of each one's window in ms.
+local counts = {}
+for i, log in ipairs(KEYS) do
+  local oldest = redis.call('LINDEX', log, 0)
+  while oldest and tonumber(oldest) <= tonumber(ARGV[i]) do
+    redis.call('LPOP', log)
+    oldest = redis.call('LINDEX', log, 0)
+  end
+  counts[i] = redis.call('LLEN', log)
 end
-return redis.call('LLEN', KEYS[1])
+return counts
