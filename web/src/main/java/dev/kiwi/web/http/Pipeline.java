@@ -10,8 +10,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * All steps of a request as one filter of Spring's, whose own chain puts two operators around each filter: a quarter of
- * what a read costs. Outside of everything it takes the time.
+ * All steps of a request as one filter of Spring's, whose own chain puts two operators around each filter. When all
+ * is done it takes the time.
  */
 final class Pipeline implements WebFilter, Ordered {
     private final List<PipelineFilter> innermostFirst;
@@ -35,10 +35,9 @@ final class Pipeline implements WebFilter, Ordered {
             steps = link(chain);
             linked = steps;
         }
-        long begin = System.nanoTime();
         return steps.first()
                 .filter(exchange)
-                .doFinally(signal -> timers.record(exchange, signal, System.nanoTime() - begin));
+                .doFinally(signal -> timers.record(exchange, signal, Arrival.nanosSince(exchange)));
     }
 
     private Linked link(WebFilterChain end) {
