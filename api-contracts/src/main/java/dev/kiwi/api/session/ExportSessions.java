@@ -1,4 +1,4 @@
 package dev.kiwi.api.session;
 
-/** Query for all sessions of an account, revoked ones included, oldest first; answered with {@link SessionExport}. */
+/** Query for all sessions that are held of an account, ended ones too, oldest first; answered with {@link SessionList}. */
 public record ExportSessions(String accountId) {}

@@ -2,5 +2,5 @@ package dev.kiwi.api.session;
 
 import java.util.List;
 
-/** The sessions of one account, most recently used first. */
+/** Sessions of one account, in the order that was asked for. */
 public record SessionList(List<SessionView> items) {}

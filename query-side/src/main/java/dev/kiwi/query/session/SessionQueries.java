@@ -2,6 +2,7 @@ package dev.kiwi.query.session;
 
 import dev.kiwi.api.session.ExpireSession;
 import dev.kiwi.api.session.ExpiredSessions;
+import dev.kiwi.api.session.ExportSessions;
 import dev.kiwi.api.session.FindExpiredSessions;
 import dev.kiwi.api.session.IncidentList;
 import dev.kiwi.api.session.IncidentList.Incident;
@@ -23,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Answers from {@code session.session} and {@code session.incident}. */
 @QueryComponent
 final class SessionQueries {
+    private static final String SELECT =
+            "select id, device, revoked, created_at, last_used_at, expires_at from session.session ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,13 +37,19 @@ final class SessionQueries {
 
     @QueryHandler
     SessionList list(ListSessions query) {
-        return new SessionList(jdbc.sql("""
-                        select id, device, revoked, created_at, last_used_at, expires_at from session.session
-                        where account_id = :account and expires_at > :now and (:revoked or not revoked)
+        return new SessionList(jdbc.sql(SELECT + """
+                        where account_id = :account and expires_at > :now and not revoked
                         order by last_used_at desc, id desc""")
                 .param("account", query.accountId())
                 .param("now", now())
-                .param("revoked", query.withRevoked())
+                .query((row, n) -> view(row))
+                .list());
+    }
+
+    @QueryHandler
+    SessionList export(ExportSessions query) {
+        return new SessionList(jdbc.sql(SELECT + "where account_id = :account order by created_at, id")
+                .param("account", query.accountId())
                 .query((row, n) -> view(row))
                 .list());
     }

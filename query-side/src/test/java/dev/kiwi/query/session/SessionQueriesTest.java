@@ -9,6 +9,7 @@ import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
 import dev.kiwi.api.account.AccountEvent.SecondFactorEnabled;
 import dev.kiwi.api.account.AccountEvent.SessionsVoided;
 import dev.kiwi.api.session.ExpireSession;
+import dev.kiwi.api.session.ExportSessions;
 import dev.kiwi.api.session.FindExpiredSessions;
 import dev.kiwi.api.session.IncidentList.Incident;
 import dev.kiwi.api.session.IsKnownDevice;
@@ -48,7 +49,7 @@ class SessionQueriesTest {
     @Test
     void givenASessionThenItIsListedAsItWasOpened() {
         open("s1", "ada", NOW);
-        assertThat(queries.list(new ListSessions("ada", false)).items())
+        assertThat(queries.list(new ListSessions("ada")).items())
                 .containsExactly(new SessionView("s1", FIREFOX, false, NOW, NOW, NOW.plus(MONTH)));
     }
 
@@ -57,9 +58,9 @@ class SessionQueriesTest {
         open("s1", "ada", NOW);
         open("s2", "ada", NOW.plusSeconds(1));
         open("s3", "bob", NOW);
-        assertThat(ids("ada", false)).containsExactly("s2", "s1");
+        assertThat(ids("ada")).containsExactly("s2", "s1");
         model.apply("session:s1", new SessionRefreshed("s1", "ada", "next", "Firefox on Windows", NOW.plusSeconds(9)));
-        assertThat(queries.list(new ListSessions("ada", false)).items().getFirst())
+        assertThat(queries.list(new ListSessions("ada")).items().getFirst())
                 .isEqualTo(
                         new SessionView("s1", "Firefox on Windows", false, NOW, NOW.plusSeconds(9), NOW.plus(MONTH)));
     }
@@ -68,8 +69,8 @@ class SessionQueriesTest {
     void givenARevokedSessionThenItIsListedOnlyWhereEndedOnesAreAskedFor() {
         open("s1", "ada", NOW);
         model.apply("session:s1", new SessionRevoked("s1", "ada", NOW));
-        assertThat(ids("ada", false)).isEmpty();
-        assertThat(queries.list(new ListSessions("ada", true)).items())
+        assertThat(ids("ada")).isEmpty();
+        assertThat(queries.export(new ExportSessions("ada")).items())
                 .extracting(SessionView::revoked)
                 .containsExactly(true);
     }
@@ -78,11 +79,30 @@ class SessionQueriesTest {
     void givenASessionWhoseTimeIsOverThenItIsNotListed() {
         open("s1", "ada", NOW);
         assertThat(at(NOW.plus(MONTH).minusMillis(1))
-                        .list(new ListSessions("ada", false))
+                        .list(new ListSessions("ada"))
                         .items())
                 .hasSize(1);
-        assertThat(at(NOW.plus(MONTH)).list(new ListSessions("ada", true)).items())
-                .isEmpty();
+        assertThat(at(NOW.plus(MONTH)).list(new ListSessions("ada")).items()).isEmpty();
+    }
+
+    @Test
+    void givenSessionsThenTheirOwnerTakesAllAlongOldestFirstAlsoEndedOnes() {
+        open("s2", "ada", NOW.plusSeconds(2));
+        open("s1", "ada", NOW);
+        open("s3", "bob", NOW);
+        model.apply("session:s1", new SessionRevoked("s1", "ada", NOW.plusSeconds(3)));
+        assertThat(at(NOW.plus(MONTH.multipliedBy(2)))
+                        .export(new ExportSessions("ada"))
+                        .items())
+                .containsExactly(
+                        new SessionView("s1", FIREFOX, true, NOW, NOW, NOW.plus(MONTH)),
+                        new SessionView(
+                                "s2",
+                                FIREFOX,
+                                false,
+                                NOW.plusSeconds(2),
+                                NOW.plusSeconds(2),
+                                NOW.plusSeconds(2).plus(MONTH)));
     }
 
     @Test
@@ -97,8 +117,8 @@ class SessionQueriesTest {
                     open("bob's " + id, "bob", NOW);
                     model.apply("account:ada", voiding);
                     open("after " + id, "ada", NOW);
-                    assertThat(ids("ada", false)).containsExactly("after " + id);
-                    assertThat(ids("bob", false)).contains("bob's " + id);
+                    assertThat(ids("ada")).containsExactly("after " + id);
+                    assertThat(ids("bob")).contains("bob's " + id);
                 });
     }
 
@@ -147,8 +167,8 @@ class SessionQueriesTest {
         model.apply("session:s1", new UnfamiliarSignIn("s1", "ada", null, null, NOW));
         open("s2", "bob", NOW);
         model.apply("account:ada", new AccountErased("ada", NOW));
-        assertThat(ids("ada", true)).isEmpty();
-        assertThat(ids("bob", true)).containsExactly("s2");
+        assertThat(queries.export(new ExportSessions("ada")).items()).isEmpty();
+        assertThat(ids("bob")).containsExactly("s2");
         assertThat(count("refresh_token")).isEqualTo(1);
         assertThat(count("incident")).isZero();
     }
@@ -157,8 +177,8 @@ class SessionQueriesTest {
         model.apply("session:" + id, new SessionOpened(id, owner, "hash " + id, FIREFOX, at, at.plus(MONTH)));
     }
 
-    private List<String> ids(String account, boolean withRevoked) {
-        return queries.list(new ListSessions(account, withRevoked)).items().stream()
+    private List<String> ids(String account) {
+        return queries.list(new ListSessions(account)).items().stream()
                 .map(SessionView::id)
                 .toList();
     }

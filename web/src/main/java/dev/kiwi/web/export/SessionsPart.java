@@ -1,7 +1,8 @@
 package dev.kiwi.web.export;
 
 import dev.kiwi.api.session.ExportSessions;
-import dev.kiwi.api.session.SessionExport;
+import dev.kiwi.api.session.SessionList;
+import dev.kiwi.api.session.SessionView;
 import dev.kiwi.web.dispatch.Queries;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ final class SessionsPart implements ExportPart {
     }
 
     @Override
-    public Flux<SessionExport.Item> items(String accountId) {
-        return queries.ask(new ExportSessions(accountId), SessionExport.class).flatMapIterable(SessionExport::items);
+    public Flux<SessionView> items(String accountId) {
+        return queries.ask(new ExportSessions(accountId), SessionList.class).flatMapIterable(SessionList::items);
     }
 }

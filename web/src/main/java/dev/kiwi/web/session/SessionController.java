@@ -44,7 +44,7 @@ class SessionController {
     @GetMapping("/sessions")
     @ReadsFrom(Projection.SESSION)
     Mono<List<SessionPublic>> list(Caller.Session caller) {
-        return queries.ask(new ListSessions(caller.accountId(), false), SessionList.class)
+        return queries.ask(new ListSessions(caller.accountId()), SessionList.class)
                 .map(sessions -> sessions.items().stream()
                         .map(session -> SessionPublic.of(session, caller.sessionId()))
                         .toList());
