@@ -59,10 +59,10 @@ class OutboxTest {
             Duration pause = Duration.between(office.clock.instant(), next);
             pauses.add(pause);
 
-            office.clock.pass(pause.minusMillis(1));
+            office.clock.advance(pause.minusMillis(1));
             send(courier);
             assertThat(courier.carried).as("not before its time").hasSize(attempt);
-            office.clock.pass(Duration.ofMillis(1));
+            office.clock.advance(Duration.ofMillis(1));
         }
         assertThat(pauses)
                 .containsExactly(
@@ -76,7 +76,7 @@ class OutboxTest {
         assertThat(office.only().attempts()).isEqualTo(5);
         assertThat(office.only().lastError()).isEqualTo("450 try again later");
         assertThat(office.reported).isEmpty();
-        office.clock.pass(Duration.ofDays(1));
+        office.clock.advance(Duration.ofDays(1));
         send(courier);
         assertThat(courier.carried).hasSize(5);
         assertThat(office.meters.counter("kiwi.mail", "outcome", "failed").count())
@@ -135,11 +135,11 @@ class OutboxTest {
         NotedCourier courier = new NotedCourier();
         office.queue("e1", null);
         Outgoing abandoned = office.outbox.claim().orElseThrow();
-        office.clock.pass(Duration.ofMinutes(5).minusMillis(1));
+        office.clock.advance(Duration.ofMinutes(5).minusMillis(1));
         send(courier);
         assertThat(courier.carried).isEmpty();
 
-        office.clock.pass(Duration.ofMillis(1));
+        office.clock.advance(Duration.ofMillis(1));
         send(courier);
         assertThat(courier.carried).hasSize(1);
         office.outbox.bounced(abandoned, "too late");
@@ -174,7 +174,7 @@ class OutboxTest {
         NotedCourier courier = new NotedCourier();
         for (int i = 0; i < OutboxRound.LARGEST + 1; i++) {
             office.queue("e" + i, null);
-            office.clock.pass(Duration.ofMillis(1));
+            office.clock.advance(Duration.ofMillis(1));
         }
         assertThat(office.round(courier).run(() -> true)).isTrue();
         assertThat(courier.carried).hasSize(OutboxRound.LARGEST).last().isEqualTo(ADDRESS + ": the link of e49");
@@ -278,9 +278,9 @@ class OutboxTest {
     @Test
     void aMessageIsDeletedThirtyDaysAfterItWasQueued() {
         office.queue("e1", null);
-        office.clock.pass(Duration.ofDays(30));
+        office.clock.advance(Duration.ofDays(30));
         assertThat(office.desk.expire()).isZero();
-        office.clock.pass(Duration.ofMillis(1));
+        office.clock.advance(Duration.ofMillis(1));
         assertThat(office.desk.expire()).isEqualTo(1);
         assertThat(office.desk.list(null, null, 10)).isEmpty();
     }

@@ -5,9 +5,11 @@ import dev.kiwi.command.crypto.SubjectCipher;
 import dev.kiwi.command.crypto.SubjectKeyTable;
 import dev.kiwi.command.crypto.SubjectKeys;
 import dev.kiwi.command.eventstore.EventStoreConfiguration;
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.embedded.TestStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +28,7 @@ final class PostOffice {
     private static final TestStores.Database SHARED = migrated();
 
     final TestStores.Database database;
-    final HandClock clock = new HandClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
     final SubjectKeys keys;
     final MailTables tables;
     final Outbox outbox;

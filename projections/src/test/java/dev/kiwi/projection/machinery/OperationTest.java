@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.embedded.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -92,7 +93,7 @@ class OperationTest {
 
     @Test
     void whenTheHeadMovesAndTheTokenStandsForMoreThanTenSecondsThenItIsStalled() {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
         machinery.clock = clock;
         Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
         machinery.deposit("a", 1);
@@ -192,7 +193,7 @@ class OperationTest {
 
     @Test
     void whenNobodyIsAtWorkOnASegmentForHalfAMinuteThenThatIsAnAlarm() {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
         machinery.clock = clock;
         Node gone = machinery.node(Ledger.definition("ledger", 2, 100)).start();
         machinery.deposit("a", 1);
@@ -218,7 +219,7 @@ class OperationTest {
 
     @Test
     void whenNoLiveVersionFitsTheCodeThenThatIsAnAlarm() {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
         machinery.clock = clock;
         Node first = machinery.node(Ledger.definition("ledger", 1, 100)).start();
         first.watch.look();

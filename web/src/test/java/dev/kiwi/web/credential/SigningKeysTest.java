@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.web.credential.SigningKeyTable.Stored;
-import dev.kiwi.web.fixture.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ class SigningKeysTest {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final SessionTokens.Claim CLAIM = new SessionTokens.Claim("a".repeat(24), 3, "b".repeat(24));
 
-    private final MovingClock clock = new MovingClock(NOW);
+    private final MovableClock clock = new MovableClock(NOW);
     private final StandInInvalidations invalidations = new StandInInvalidations();
     private SigningKeys hereKeys;
     private SigningKeys thereKeys;

@@ -10,9 +10,9 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.TokenView;
 import dev.kiwi.command.claim.Claims;
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.query.dispatch.QueryDispatcher;
-import dev.kiwi.web.fixture.MovingClock;
 import dev.kiwi.web.gate.Credentials.ResolvedToken;
 import dev.kiwi.web.http.BlockingWork;
 import java.security.SecureRandom;
@@ -39,7 +39,7 @@ class TokenCredentialsTest {
     private final TokenText token = TokenText.mint("kiwi", new SecureRandom());
     private final CountedClaims claims = new CountedClaims();
     private final Positions positions = new Positions();
-    private final MovingClock clock = new MovingClock(NOW);
+    private final MovableClock clock = new MovableClock(NOW);
     private final BlockingWork blocking = new BlockingWork();
     private TokenView view = view(null, null);
 

@@ -3,8 +3,8 @@ package dev.kiwi.web.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.web.fixture.HttpTest;
-import dev.kiwi.web.fixture.MovingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HttpTest
 class IdempotencyRecordsTest {
     @Autowired
-    MovingClock clock;
+    MovableClock clock;
 
     @Autowired
     IdempotencyRecords records;

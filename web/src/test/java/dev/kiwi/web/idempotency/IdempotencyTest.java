@@ -2,10 +2,10 @@ package dev.kiwi.web.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.web.fixture.Api;
 import dev.kiwi.web.fixture.HttpTest;
 import dev.kiwi.web.fixture.KnownCredentials;
-import dev.kiwi.web.fixture.MovingClock;
 import dev.kiwi.web.fixture.TestRoutes;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ class IdempotencyTest {
     TestRoutes routes;
 
     @Autowired
-    MovingClock clock;
+    MovableClock clock;
 
     @Autowired
     IdempotencyRecords records;

@@ -2,10 +2,10 @@ package dev.kiwi.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.web.fixture.Api;
 import dev.kiwi.web.fixture.HttpTest;
 import dev.kiwi.web.fixture.KnownCredentials;
-import dev.kiwi.web.fixture.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class LimitHeadersTest {
     KnownCredentials credentials;
 
     @Autowired
-    MovingClock clock;
+    MovableClock clock;
 
     @Test
     void theMainBudgetIsShownInBothDialects() {

@@ -2,7 +2,7 @@ package dev.kiwi.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kiwi.web.fixture.MovingClock;
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.web.fixture.Stores;
 import dev.kiwi.web.redis.RedisLink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import redis.embedded.RedisServer;
 
 class RedisOutageTest {
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Bucket bucket = new Bucket("token:outage", new Limit(5, 60));
 

@@ -2,7 +2,7 @@ package dev.kiwi.web.scanning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kiwi.web.fixture.MovingClock;
+import dev.kiwi.embedded.MovableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -22,7 +22,7 @@ class ReportSignatureTest {
     private static final byte[] BODY = "[{\"token\":\"x\"}]".getBytes(StandardCharsets.UTF_8);
 
     private final GithubStandIn github = new GithubStandIn();
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T10:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T10:00:00Z"));
     private final ReportSignature signatures =
             new ReportSignature(new GithubKeys(URI.create(github.keysUrl()), JsonMapper.shared(), clock), true);
 

@@ -8,8 +8,8 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.account.EmailFingerprints;
 import dev.kiwi.command.crypto.DerivedKeys;
+import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.embedded.TestStores;
-import dev.kiwi.web.fixture.MovingClock;
 import dev.kiwi.web.fixture.Stores;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.redis.RedisLink;
@@ -36,7 +36,7 @@ class LockoutTest {
     private static DataSource database;
     private static RedisLink redis;
 
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final EmailFingerprints fingerprints =
             new EmailFingerprints(new DerivedKeys("a secret for tests only, long enough").emailClaims());
     private final EmailAddress email =
