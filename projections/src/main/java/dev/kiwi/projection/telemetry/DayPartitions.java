@@ -35,7 +35,7 @@ final class DayPartitions {
     private void make(LocalDate day) {
         sql.sql("""
                         do $$ begin
-                            create table %1$s (like telemetry.%2$s);
+                            create table %1$s (like telemetry.%2$s including generated);
                             alter table telemetry.%2$s attach partition %1$s for values from ('%3$s') to ('%4$s');
                         exception when duplicate_table or unique_violation then
                             null; -- another node was faster

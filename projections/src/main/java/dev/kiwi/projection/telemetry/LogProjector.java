@@ -114,7 +114,7 @@ public final class LogProjector {
 
     /** Below the oldest record that is kept; the head when none is. */
     private long begin(long head) {
-        return sql.sql("select coalesce(min(position) - 1, :head) from " + projection.logTable())
+        return sql.sql("select coalesce(min(flush) - 1, :head) from " + projection.logTable())
                 .param("head", head)
                 .query(Long.class)
                 .single();

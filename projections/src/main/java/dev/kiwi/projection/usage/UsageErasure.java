@@ -20,14 +20,15 @@ public final class UsageErasure {
     public int erase(Collection<String> accountIds) {
         String[] accounts = accountIds.toArray(String[]::new);
         return projector.alone(() -> {
-            delete("usage_hour", accounts);
-            return delete("usage_event", accounts);
+            sql.sql("delete from telemetry.usage_hour where user_id = any(:accounts)")
+                    .param("accounts", accounts)
+                    .update();
+            return sql.sql(
+                            "with gone as (delete from telemetry.usage_batch where user_id = any(:accounts) returning nth)"
+                                    + " select coalesce(sum(cardinality(nth)), 0) from gone")
+                    .param("accounts", accounts)
+                    .query(Integer.class)
+                    .single();
         });
-    }
-
-    private int delete(String table, String[] accounts) {
-        return sql.sql("delete from telemetry." + table + " where user_id = any(:accounts)")
-                .param("accounts", accounts)
-                .update();
     }
 }

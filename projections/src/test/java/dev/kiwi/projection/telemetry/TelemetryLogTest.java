@@ -54,7 +54,7 @@ class TelemetryLogTest {
     }
 
     private List<String> partitions() {
-        return sql.sql("select relname from pg_class where relname like 'usage_event_2%' and relkind = 'r' order by 1")
+        return sql.sql("select relname from pg_class where relname like 'usage_batch_2%' and relkind = 'r' order by 1")
                 .query(String.class)
                 .list();
     }
@@ -71,6 +71,23 @@ class TelemetryLogTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 120).boxed().toList());
         assertThat(projector.standing()).isEqualTo(new LogProjector.Standing("usage", 120, 0, 120));
+    }
+
+    @Test
+    void recordsOfAnAppendThatShareTokenAndHourAreOneRowAndKeepTheirPlaces() {
+        log.append(List.of(
+                request(NOON, "ada", 200),
+                request(NOON, "bob", 200),
+                request(NOON.plusSeconds(1), "ada", 404),
+                request(NOON.plusSeconds(3600), "ada", 200)));
+        assertThat(sql.sql("select user_id || ' ' || nth::text || ' ' || errors from telemetry.usage_batch order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ada {0,2} true", "ada {3} false", "bob {1} false");
+        assertThat(sql.sql("select user_id from telemetry.usage_event order by position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ada", "bob", "ada", "ada");
     }
 
     @Test
@@ -91,13 +108,13 @@ class TelemetryLogTest {
         log.append(List.of(
                 request(Instant.parse("2026-11-21T23:59:59.999Z"), "ada", 200),
                 request(Instant.parse("2026-11-22T00:00:00Z"), "ada", 200)));
-        assertThat(partitions()).containsExactly("usage_event_20261121", "usage_event_20261122");
+        assertThat(partitions()).containsExactly("usage_batch_20261121", "usage_batch_20261122");
     }
 
     @Test
     void aDayThatAnotherNodeHasDroppedIsMadeAgain() {
         log.append(List.of(request(NOON, "ada", 200)));
-        sql.sql("drop table telemetry.usage_event_20261121").update();
+        sql.sql("drop table telemetry.usage_batch_20261121").update();
         log.append(List.of(request(NOON, "ada", 200)));
         assertThat(positions()).containsExactly(2L);
     }
@@ -159,11 +176,11 @@ class TelemetryLogTest {
         assertThat(retention(lastMoment.plusMillis(1), 30).run()).isEqualTo("usage: 1 days dropped");
         assertThat(partitions())
                 .containsExactly(
-                        "usage_event_20261122",
-                        "usage_event_20261221",
-                        "usage_event_20261222",
-                        "usage_event_20261223",
-                        "usage_event_20261224");
+                        "usage_batch_20261122",
+                        "usage_batch_20261221",
+                        "usage_batch_20261222",
+                        "usage_batch_20261223",
+                        "usage_batch_20261224");
         assertThat(sql.sql("select sum(requests) from telemetry.usage_hour")
                         .query(Long.class)
                         .single())

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -19,11 +20,11 @@ record CountedViews(Instant from) {
                 from telemetry.page_visit where day >= :wholeDay
                 union all
                 select (created_at at time zone 'UTC')::date, path, visitor_hash, 1
-                from telemetry.page_view where created_at >= :from and created_at < :whole
+                from telemetry.page_view where hour >= :begun and hour < :whole and created_at >= :from
                 union all
                 select (created_at at time zone 'UTC')::date, path, visitor_hash, 1
-                from telemetry.page_view where created_at >= :whole
-                    and position > (select position from telemetry.projection where log = 'page_view')
+                from telemetry.page_view where hour >= :whole
+                    and flush > (select position from telemetry.projection where log = 'page_view')
             )
             """;
 
@@ -36,6 +37,7 @@ record CountedViews(Instant from) {
         LocalDate whole = firstWholeDay();
         return jdbc.sql(VISITED + select)
                 .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("begun", from.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
                 .param("whole", whole.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("wholeDay", whole);
     }

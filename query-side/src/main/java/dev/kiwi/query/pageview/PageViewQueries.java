@@ -35,9 +35,9 @@ final class PageViewQueries {
                 count(distinct visitor_hash) as visitors
             from visited group by day""";
     private static final String BY_HOUR = """
-            select date_trunc('hour', created_at, 'UTC') as bucket, count(*) as views,
+            select hour as bucket, count(*) as views,
                 count(distinct visitor_hash) as visitors
-            from telemetry.page_view where created_at >= :from group by bucket""";
+            from telemetry.page_view where hour >= :begun and created_at >= :from group by hour""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -80,7 +80,11 @@ final class PageViewQueries {
     private Map<Instant, Bucket> found(ViewSeries series, CountedViews counted) {
         var statement = series.unit() == ChronoUnit.DAYS
                 ? counted.query(jdbc, BY_DAY)
-                : jdbc.sql(BY_HOUR).param("from", counted.from().atOffset(ZoneOffset.UTC));
+                : jdbc.sql(BY_HOUR)
+                        .param("from", counted.from().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "begun",
+                                counted.from().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC));
         return statement.query((row, n) -> bucket(row)).list().stream()
                 .collect(Collectors.toMap(Bucket::bucket, Function.identity()));
     }

@@ -19,11 +19,11 @@ record CountedRequests(UsageFilter filter, Instant from) {
                 from telemetry.usage_hour where %1$s and hour >= :whole
                 union all
                 select (created_at at time zone 'UTC')::date, user_id, method, route, status_code, 1, duration_us
-                from telemetry.usage_event where %1$s and created_at >= :from and created_at < :whole
+                from telemetry.usage_event where %1$s and hour >= :begun and hour < :whole and created_at >= :from
                 union all
                 select (created_at at time zone 'UTC')::date, user_id, method, route, status_code, 1, duration_us
-                from telemetry.usage_event where %1$s and created_at >= :whole
-                    and position > (select position from telemetry.projection where log = 'usage')
+                from telemetry.usage_event where %1$s and hour >= :whole
+                    and flush > (select position from telemetry.projection where log = 'usage')
             )
             """;
 
@@ -37,6 +37,7 @@ record CountedRequests(UsageFilter filter, Instant from) {
         return jdbc.sql(COUNTED.formatted(condition.sql()) + select)
                 .params(condition.parameters())
                 .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("begun", from.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
                 .param("whole", firstWholeHour().atOffset(ZoneOffset.UTC));
     }
 

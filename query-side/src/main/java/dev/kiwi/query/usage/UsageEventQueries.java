@@ -3,6 +3,7 @@ package dev.kiwi.query.usage;
 import dev.kiwi.api.usage.ListUsageEvents;
 import dev.kiwi.api.usage.UsageEvent;
 import dev.kiwi.api.usage.UsageEvents;
+import dev.kiwi.api.usage.UsageFilter;
 import dev.kiwi.query.dispatch.QueryComponent;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class UsageEventQueries {
     private static final BigInteger LAST = BigInteger.valueOf(Long.MAX_VALUE);
 
+    private static final int FIRST_ERROR = 400;
+
     private final JdbcClient jdbc;
 
     UsageEventQueries(DataSource dataSource) {
@@ -29,12 +32,19 @@ final class UsageEventQueries {
         return new UsageEvents(jdbc.sql("""
                         select position, created_at, user_id, token_id, method, route, path, status_code, error_code,
                             duration_us, request_id
-                        from telemetry.usage_event where position < :below and\s""" + condition.sql() + " order by position desc limit :limit")
+                        from telemetry.usage_event where flush < :below and position < :below
+                            and\s""" + condition.sql() + errors(query.filter())
+                        + " order by flush desc, position desc limit :limit")
                 .params(condition.parameters())
                 .param("below", position(query.below()))
                 .param("limit", query.limit())
                 .query((row, n) -> event(row))
                 .list());
+    }
+
+    /** Errors are few and have an index of their own. */
+    private static String errors(UsageFilter filter) {
+        return filter.statusCode() != null && filter.statusCode() >= FIRST_ERROR ? " and errors" : "";
     }
 
     private static UsageEvent event(ResultSet row) throws SQLException {
