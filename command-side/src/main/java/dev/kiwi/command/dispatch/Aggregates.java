@@ -83,6 +83,7 @@ public final class Aggregates implements RepositoryProvider {
                 .aggregateType(definition.type())
                 .repository(repositoryFor(definition.type()))
                 .parameterResolverFactory(parameters)
+                .commandTargetResolver(new AnnotatedTarget())
                 .build()
                 .subscribe(bus);
     }

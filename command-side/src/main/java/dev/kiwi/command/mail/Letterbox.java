@@ -2,6 +2,7 @@ package dev.kiwi.command.mail;
 
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Letterbox {
     private static final Logger LOG = LoggerFactory.getLogger(Letterbox.class);
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
 
     private final MailSettings settings;
     private final Layout layout;
@@ -77,7 +79,7 @@ final class Letterbox {
                 "Not sent, SMTP_HOST is not set: mail to {}: {}: {}",
                 accountId == null ? "the operator" : "account " + accountId,
                 draft.title(),
-                Layout.text(draft).replaceAll("\\s*\n\\s*", " / "));
+                LINE_BREAK.matcher(Layout.text(draft)).replaceAll(" / "));
     }
 
     /** The account is erased, and with it what was on its way. */

@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Wakes a processor at the first event at once, and at most fifty times a second while nobody waits for its position: so
+ * Wakes a processor at the first event at once, and at most twenty times a second while nobody waits for its position: so
  * that events gather to batches, each of which costs a transaction.
  */
 final class PacedWake implements Runnable {
-    static final Duration PAUSE = Duration.ofMillis(20);
+    static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Runnable wake;
     private final BooleanSupplier isAwaited;

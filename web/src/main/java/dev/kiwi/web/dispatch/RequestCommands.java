@@ -39,7 +39,8 @@ final class RequestCommands implements Commands {
 
     @Override
     public <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange) {
-        return send(command, exchange, _ -> null);
+        Attempt attempt = Attempt.of(exchange);
+        return send(command, exchange, _ -> attempt == null ? null : attempt.open());
     }
 
     private <R> Mono<Dispatched<R>> send(

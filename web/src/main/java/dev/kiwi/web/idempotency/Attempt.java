@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Attempt {
     private static final String ATTRIBUTE = Attempt.class.getName();
 
-    private final Function<StoredAnswer, CompanionRow<?>> rows;
+    private final Function<@Nullable StoredAnswer, CompanionRow<?>> rows;
     private final JsonMapper json;
     private final int maxBody;
     private volatile boolean kept;
 
-    Attempt(Function<StoredAnswer, CompanionRow<?>> rows, JsonMapper json, int maxBody) {
+    Attempt(Function<@Nullable StoredAnswer, CompanionRow<?>> rows, JsonMapper json, int maxBody) {
         this.rows = rows;
         this.json = json;
         this.maxBody = maxBody;
@@ -40,6 +40,11 @@ public final class Attempt {
                 body.length == 0 ? null : MediaType.APPLICATION_JSON_VALUE,
                 body.length <= maxBody ? body : null,
                 null));
+    }
+
+    /** The row that keeps other attempts off until the answer is known; to be committed with what the write does. */
+    public CompanionRow<?> open() {
+        return rows.apply(null);
     }
 
     /** The row is committed: the answer that is sent need not be stored again. */

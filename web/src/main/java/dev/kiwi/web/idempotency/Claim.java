@@ -4,10 +4,14 @@ import java.util.UUID;
 
 /** What an attempt finds under its identity. */
 sealed interface Claim {
-    /** It is the first: it runs, then stores or releases. */
+    /**
+     * Nothing is known of it: it runs, and what it appends or stores is refused when another attempt was faster.
+     *
+     * @param id tells this attempt from others
+     */
     record Won(String identity, UUID id) implements Claim {}
 
-    /** The first one is still running. */
+    /** Another one is still running. */
     record InFlight() implements Claim {}
 
     record Done(StoredAnswer answer) implements Claim {}

@@ -2,24 +2,29 @@ package dev.kiwi.web.idempotency;
 
 import dev.kiwi.command.eventstore.CompanionRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where answers are kept; every call may block and may fail with the store. */
 interface IdempotencyRecords {
-    /** Claims each identity unless somebody holds it; atomic. One that is named twice is claimed once. */
-    List<Claim> claim(List<String> identities);
+    /** What is known of each identity, in their order. */
+    List<Claim> find(List<String> identities);
 
-    default Claim claim(String identity) {
-        return claim(List.of(identity)).getFirst();
+    default Claim find(String identity) {
+        return find(List.of(identity)).getFirst();
     }
 
-    /** The answer of the attempt that won, to be committed with its command; refused when its claim was taken over. */
-    CompanionRow<?> row(Claim.Won claim, StoredAnswer answer);
+    /**
+     * To be committed with what the attempt's command has decided; refused when another attempt was faster.
+     *
+     * @param answer null while the answer is not known: then the row only keeps others off
+     */
+    CompanionRow<?> row(Claim.Won attempt, @Nullable StoredAnswer answer);
 
-    /** Keeps the answer of the attempt that won; does nothing when its claim has run out and was taken over. */
-    void store(Claim.Won claim, StoredAnswer answer);
+    /** Keeps the answer of the attempt; does nothing when another one was faster. */
+    void store(Claim.Won attempt, StoredAnswer answer);
 
     /** Lets the client try again. */
-    void release(Claim.Won claim);
+    void release(Claim.Won attempt);
 
     /** Deletes what has expired; answers how many rows that were. */
     int purge();

@@ -8,6 +8,8 @@ import dev.kiwi.web.http.ErrorFilter;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.http.SharedCalls;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -21,15 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs a write once and replays its answer. Without its store it runs every time, and says so in the log. */
 final class Replays {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
-    private static final int CLAIM_CALLS = 2;
-    private static final int CLAIMS_A_CALL = 64;
+    private static final int LOOKUP_CALLS = 2;
+    private static final int LOOKUPS_A_CALL = 64;
 
     private final IdempotencyRecords records;
     private final ErrorFilter errors;
     private final BlockingWork blocking;
     private final JsonMapper json;
     private final IdempotencySettings settings;
-    private final SharedCalls<String, Claim> claims;
+    private final SharedCalls<String, Claim> lookups;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     Replays(
             IdempotencyRecords records,
@@ -42,26 +45,42 @@ final class Replays {
         this.blocking = blocking;
         this.json = json;
         this.settings = settings;
-        this.claims = new SharedCalls<>(
-                CLAIM_CALLS,
-                CLAIMS_A_CALL,
-                identities -> blocking.call(() -> records.claim(identities)).toFuture());
+        this.lookups = new SharedCalls<>(
+                LOOKUP_CALLS,
+                LOOKUPS_A_CALL,
+                identities -> blocking.call(() -> records.find(identities)).toFuture());
     }
 
     Mono<Void> run(String identity, ServerWebExchange exchange, WebFilterChain chain) {
-        return claim(identity)
+        return Mono.defer(() -> running.add(identity)
+                ? detached(alone(identity, exchange, chain).doFinally(_ -> running.remove(identity)))
+                : Mono.error(stillRunning()));
+    }
+
+    /** A client that hangs up must not cut the write off between its effect and its record. */
+    private static Mono<Void> detached(Mono<Void> work) {
+        return Mono.<Void>deferContextual(context ->
+                        Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true))
+                .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));
+    }
+
+    private Mono<Void> alone(String identity, ServerWebExchange exchange, WebFilterChain chain) {
+        return find(identity)
                 .flatMap(claim -> claim.map(found -> switch (found) {
-                            case Claim.Won won -> runDetached(won, exchange, chain);
+                            case Claim.Won won -> attempt(won, exchange, chain);
                             case Claim.Done done -> replay(done.answer(), exchange);
-                            case Claim.InFlight ignored ->
-                                Mono.<Void>error(conflict("A request with this Idempotency-Key is still running."));
+                            case Claim.InFlight ignored -> Mono.<Void>error(stillRunning());
                         })
                         .orElseGet(() -> chain.filter(exchange)));
     }
 
+    private static Refusal stillRunning() {
+        return conflict("A request with this Idempotency-Key is still running.");
+    }
+
     /** Empty when the store does not answer. */
-    private Mono<Optional<Claim>> claim(String identity) {
-        return claims.ask(identity)
+    private Mono<Optional<Claim>> find(String identity) {
+        return lookups.ask(identity)
                 .map(Optional::of)
                 .timeout(settings.storeTimeout())
                 .onErrorResume(error -> Mono.deferContextual(context -> {
@@ -74,11 +93,12 @@ final class Replays {
                 }));
     }
 
-    /** A client that hangs up must not cut the write off between its effect and its record. */
-    private Mono<Void> runDetached(Claim.Won claim, ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> attempt(Claim.Won claim, ServerWebExchange exchange, WebFilterChain chain) {
         HashedRequest request = new HashedRequest(exchange.getRequest());
-        Attempt running =
-                new Attempt(answer -> records.row(claim, answer.to(request.fingerprint())), json, settings.maxBody());
+        Attempt running = new Attempt(
+                answer -> records.row(claim, answer == null ? null : answer.to(request.fingerprint())),
+                json,
+                settings.maxBody());
         running.remember(exchange);
         ServerHttpResponse recording = new RecordingResponse(
                 exchange.getResponse(),
@@ -86,7 +106,7 @@ final class Replays {
                 answer -> running.isKept() ? Mono.empty() : settle(claim, answer.to(request.fingerprint())));
         ServerWebExchange recorded =
                 exchange.mutate().request(request).response(recording).build();
-        Mono<Void> attempt = Mono.defer(() -> chain.filter(recorded))
+        return Mono.defer(() -> chain.filter(recorded))
                 // An answer without a body is completed outside of the filters, where nobody would record it.
                 .then(Mono.defer(recording::setComplete))
                 .onErrorResume(error -> {
@@ -98,9 +118,6 @@ final class Replays {
                             ? errors.answer(recorded, error)
                             : release(claim).then(Mono.error(error));
                 });
-        return Mono.<Void>deferContextual(context ->
-                        Mono.fromFuture(() -> attempt.contextWrite(context).toFuture(), true))
-                .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));
     }
 
     private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {

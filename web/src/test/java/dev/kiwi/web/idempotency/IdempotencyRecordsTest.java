@@ -3,11 +3,17 @@ package dev.kiwi.web.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.eventstore.CompanionRow;
 import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.web.fixture.HttpTest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,32 +25,71 @@ class IdempotencyRecordsTest {
     @Autowired
     IdempotencyRecords records;
 
+    @Autowired
+    DataSource dataSource;
+
     private final String key = UUID.randomUUID().toString();
 
-    @Test
-    void anAttemptThatHoldsTheLockLongerThanSixtySecondsIsTakenOverAndCannotOverwriteItsSuccessor() {
-        Claim.Won late = (Claim.Won) records.claim("idem:" + key);
-        clock.advance(Duration.ofSeconds(59));
-        assertThat(records.claim("idem:" + key)).isInstanceOf(Claim.InFlight.class);
-        clock.advance(Duration.ofSeconds(1));
-        Claim.Won next = (Claim.Won) records.claim("idem:" + key);
-        records.store(late, new StoredAnswer(200, "text/plain", "late".getBytes(), null));
-        records.release(late);
-        assertThat(records.claim("idem:" + key)).isInstanceOf(Claim.InFlight.class);
-        records.store(next, new StoredAnswer(201, "text/plain", "next".getBytes(), null));
-        assertThat(((Claim.Done) records.claim("idem:" + key)).answer().status())
-                .isEqualTo(201);
+    private static StoredAnswer answer(int status) {
+        return new StoredAnswer(status, "text/plain", new byte[] {1}, null);
+    }
+
+    private void commit(Claim.Won attempt, @Nullable StoredAnswer answer) throws SQLException {
+        write(records.row(attempt, answer));
+    }
+
+    private <R> void write(CompanionRow<R> row) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            row.table().write(connection, List.of(row.row()));
+        }
+    }
+
+    private int status() {
+        return ((Claim.Done) records.find("idem:" + key)).answer().status();
     }
 
     @Test
-    void ofTwoEqualOnesThatAreClaimedTogetherOneWins() {
-        Claim.Won done = (Claim.Won) records.claim("idem:done" + key);
-        records.store(done, new StoredAnswer(201, null, new byte[0], null));
-        List<Claim> claims = records.claim(List.of("idem:b" + key, "idem:a" + key, "idem:b" + key, "idem:done" + key));
-        assertThat(claims.get(0)).isInstanceOf(Claim.Won.class);
-        assertThat(claims.get(1)).isInstanceOf(Claim.Won.class);
-        assertThat(claims.get(2)).isInstanceOf(Claim.InFlight.class);
-        assertThat(claims.get(3)).isInstanceOf(Claim.Done.class);
+    void ofTwoAttemptsOnTwoNodesTheFirstToCommitAnswersForBoth() throws SQLException {
+        Claim.Won first = (Claim.Won) records.find("idem:" + key);
+        Claim.Won second = (Claim.Won) records.find("idem:" + key);
+        commit(first, answer(201));
+        assertThat(catchThrowable(() -> commit(second, answer(202)))).isInstanceOf(Refusal.class);
+        records.store(second, answer(409));
+        records.release(second);
+        assertThat(status()).isEqualTo(201);
+    }
+
+    @Test
+    void whatIsCommittedWithoutAnAnswerKeepsOthersOffUntilTheAnswerIsThere() throws SQLException {
+        Claim.Won first = (Claim.Won) records.find("idem:" + key);
+        Claim.Won second = (Claim.Won) records.find("idem:" + key);
+        commit(first, null);
+        assertThat(records.find("idem:" + key)).isInstanceOf(Claim.InFlight.class);
+        assertThat(catchThrowable(() -> commit(second, null))).isInstanceOf(Refusal.class);
+        records.store(first, answer(200));
+        assertThat(status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAttemptThatNeverAnswersIsTakenOverAfterSixtySeconds() throws SQLException {
+        Claim.Won late = (Claim.Won) records.find("idem:" + key);
+        commit(late, null);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(records.find("idem:" + key)).isInstanceOf(Claim.InFlight.class);
+        clock.advance(Duration.ofSeconds(1));
+        Claim.Won next = (Claim.Won) records.find("idem:" + key);
+        commit(next, answer(201));
+        records.store(late, answer(200));
+        assertThat(status()).isEqualTo(201);
+    }
+
+    @Test
+    void aReleasedOneMayBeTriedAgain() throws SQLException {
+        Claim.Won first = (Claim.Won) records.find("idem:" + key);
+        commit(first, null);
+        records.release(first);
+        commit((Claim.Won) records.find("idem:" + key), answer(201));
+        assertThat(status()).isEqualTo(201);
     }
 
     @Test
