@@ -48,9 +48,12 @@ final class Batch implements TransactionSynchronization {
         this.start = mark();
     }
 
-    /** Rows and token of a shadow go together in any crash, and the commit of the swap takes all before it to disk. */
+    /**
+     * Rows and position go together in any crash, and what it takes back is read from the events again; so nobody waits for
+     * the disk twice. What a process manager has queued may have had its effect, which must not happen again.
+     */
     private static String durability(Version version) {
-        return version.isShadow() ? "; set local synchronous_commit = off" : "";
+        return version.definition().isProcess() ? "" : "; set local synchronous_commit = off";
     }
 
     /**
