@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * The path of a request with a token, from a token that the node remembers and from one that it has never seen; how
- * often a request asks Redis; and what a login costs beside its password hash. The baseline of requests is an empty
- * WebFlux endpoint in the same process.
+ * often a request asks Redis; what a login costs beside its password hash, and what that hash costs beside others. The
+ * baseline of requests is an empty WebFlux endpoint in the same process.
  */
 public final class AuthBenchmark implements Benchmark {
     private static final int WARM_UPS = 4;
@@ -45,6 +45,7 @@ public final class AuthBenchmark implements Benchmark {
             KiwiClient admin = KiwiClient.loggedIn(kiwi.url());
             List<Figure> figures = new ArrayList<>(requests(kiwi, admin, options.runs()));
             figures.add(login(kiwi, options.runs()));
+            figures.addAll(PasswordHashes.figures(name()));
             return figures;
         }
     }

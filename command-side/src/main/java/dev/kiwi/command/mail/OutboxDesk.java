@@ -45,6 +45,24 @@ public final class OutboxDesk {
                 .list();
     }
 
+    /** What was written to an account, newest first. */
+    public List<OutboxItem> ofAccount(String accountId) {
+        return tables.sql()
+                .sql("select * from mail.message where account_id = ? order by id desc")
+                .param(accountId)
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    /** How many messages are in that state. */
+    public long count(String status) {
+        return tables.sql()
+                .sql("select count(*) from mail.message where status = ?")
+                .param(status)
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Has a message tried again at once, with all its attempts before it.
      *

@@ -2,6 +2,8 @@ package dev.kiwi.web.app;
 
 import java.time.Clock;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Tells people (one line) and the script (a file) that Kiwi takes requests, and takes the file back at the stop. */
 @Component
 class Announcement {
+    private static final Logger LOG = LoggerFactory.getLogger(Announcement.class);
+
     private final Settings settings;
     private final Clock clock;
     private final WebServerApplicationContext web;
@@ -28,6 +32,7 @@ class Announcement {
         // A stop during the start has closed the port already; that is not ready.
         if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && port > 0) {
             String url = "http://localhost:" + port;
+            Consistency.warnings(settings).forEach(LOG::warn);
             file.write(url, settings.text("KIWI_OPERATOR_SECRET"), clock.instant());
             System.out.println("Kiwi is ready: " + url + " (API document " + url + "/openapi.json, health " + url
                     + "/actuator/health/readiness)");

@@ -11,6 +11,21 @@ final class Consistency {
 
     private Consistency() {}
 
+    /** What works, but hardly as somebody wants it in production. */
+    static List<String> warnings(Settings settings) {
+        List<String> warnings = new ArrayList<>();
+        List<String> captcha = Stream.of("CAPTCHA_SECRET", "CAPTCHA_SITEKEY")
+                .filter(half -> settings.optional(half).isEmpty())
+                .toList();
+        if (!captcha.isEmpty()) {
+            warnings.add("Sign-ups, logins and resets take no captcha; not set: " + String.join(", ", captcha));
+        }
+        if (settings.optional("SMTP_HOST").isEmpty()) {
+            warnings.add("Mail is logged and not sent: SMTP_HOST is not set");
+        }
+        return warnings;
+    }
+
     static List<String> complaints(Map<String, String> values) {
         List<String> complaints = new ArrayList<>();
         if (values.containsKey("ADMIN_EMAIL") != values.containsKey("ADMIN_PASSWORD")) {

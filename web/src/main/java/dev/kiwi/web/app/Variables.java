@@ -135,6 +135,10 @@ final class Variables {
                     of("TRUSTED_PROXIES", TEXT, "127.0.0.0/8,::1", "networks whose X-Forwarded-For is believed"),
                     of("MAX_REQUEST_BODY_BYTES", BYTES, "8388608", "largest body"),
                     of("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", BYTES, "20971520", "largest dump"),
+                    of("MARKET_MAX_REQUEST_BODY_BYTES", BYTES, "20971520", "largest dump of the marketplace"),
+                    of("MODS_MAX_REQUEST_BODY_BYTES", BYTES, "20971520", "largest mod"),
+                    of("MODS_GIT_MAX_BODY_BYTES", BYTES, "104857600", "largest push by git"),
+                    of("OCR_MAX_REQUEST_BODY_BYTES", BYTES, "12582912", "largest screenshot"),
                     of("IDEMPOTENCY_LOCK_SECONDS", COUNT, "60", "a running request holds its key this long"),
                     of("IDEMPOTENCY_RESULT_SECONDS", COUNT, "86400", "an answer is kept this long")),
             new Group(
@@ -174,7 +178,17 @@ final class Variables {
                     "Services of others (base addresses; a stand-in may play each)",
                     of("UPSTREAM_HCAPTCHA_URL", WEB, "https://api.hcaptcha.com", "captchas of hCaptcha"),
                     of("UPSTREAM_HIBP_URL", WEB, "https://api.pwnedpasswords.com", "passwords of data breaches"),
-                    of("UPSTREAM_TURNSTILE_URL", WEB, "https://challenges.cloudflare.com", "captchas of Turnstile")));
+                    of("UPSTREAM_TURNSTILE_URL", WEB, "https://challenges.cloudflare.com", "captchas of Turnstile")),
+            new Group(
+                    "Containers (for compose.yaml and the backup scripts; Kiwi itself reads none of these)",
+                    of("POSTGRES_PASSWORD", SECRET, null, "made at the first start of its container, as the next four"),
+                    of("REDIS_PASSWORD", SECRET, null, "letters and digits, as all of these: they stand in addresses"),
+                    of("MONGO_ROOT_USER", TEXT, "root", "administers MongoDB"),
+                    of("MONGO_ROOT_PASSWORD", SECRET, null, "its password"),
+                    of("MONGO_APP_USER", TEXT, "kiwi_app", "reads and writes Kiwi's database, and nothing else"),
+                    of("MONGO_APP_PASSWORD", SECRET, null, "its password"),
+                    of("BACKUP_DIR", TEXT, "backups", "where the backup scripts write"),
+                    of("BACKUP_RETENTION_DAYS", COUNT, "14", "they delete their own older files")));
 
     private Variables() {}
 

@@ -7,6 +7,7 @@ import dev.kiwi.embedded.StoreSettings;
 import dev.kiwi.web.app.PostgresAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,11 +28,15 @@ final class EventStoreAccess implements AutoCloseable {
     }
 
     static EventStoreAccess of(Invocation invocation) {
-        String external = invocation.environment().get("POSTGRES_DSN");
-        if (external != null && !external.isBlank()) {
-            return new EventStoreAccess(dataSource(PostgresAddress.parse(external)), null, null);
-        }
-        return ofDirectory(invocation.data());
+        return external(invocation)
+                .map(source -> new EventStoreAccess(source, null, null))
+                .orElseGet(() -> ofDirectory(invocation.data()));
+    }
+
+    /** The database of {@code POSTGRES_DSN}; empty when that is not set. */
+    static Optional<DataSource> external(Invocation invocation) {
+        String address = invocation.environment().getOrDefault("POSTGRES_DSN", "");
+        return address.isBlank() ? Optional.empty() : Optional.of(dataSource(PostgresAddress.parse(address)));
     }
 
     static EventStoreAccess ofDirectory(Path data) {

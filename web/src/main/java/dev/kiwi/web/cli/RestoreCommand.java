@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * Makes a new data directory from a backup. All is done in a folder beside, which gets its name at the very end: a
- * directory with the final name is whole. Read models fill themselves at the next start.
+ * directory with the final name is whole. Read models fill themselves at the next start. With {@code POSTGRES_DSN} the
+ * events go into that database, which must have none.
  */
 final class RestoreCommand {
     private RestoreCommand() {}
@@ -27,7 +33,7 @@ final class RestoreCommand {
             refuseUnlessEmpty(target);
             Path staging = target.resolveSibling(target.getFileName() + ".restoring");
             refuseUnlessEmpty(staging);
-            long events = restore(backup, staging);
+            long events = restore(EventStoreAccess.external(invocation), backup, staging);
             Files.deleteIfExists(target);
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
             System.out.printf(
@@ -39,14 +45,37 @@ final class RestoreCommand {
         }
     }
 
-    private static long restore(Path backup, Path staging) throws SQLException, IOException {
+    private static long restore(Optional<DataSource> external, Path backup, Path staging)
+            throws SQLException, IOException {
+        if (external.isPresent()) {
+            refuseUnlessEmpty(external.get());
+        }
         try (DataDirectoryLock lock = DataDirectoryLock.take(staging)) {
             BackupReader reader = new BackupReader(backup, staging);
             // The secrets come first: one of them is the new Postgres's password.
             reader.placeFiles();
+            if (external.isPresent()) {
+                return reader.fillTables(external.get());
+            }
             try (PostgresStore postgres = PostgresStore.start(StoreSettings.in(staging))) {
                 return reader.fillTables(postgres.dataSource(postgres.user()));
             }
+        }
+    }
+
+    private static void refuseUnlessEmpty(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (exists(statement, "select where to_regclass('es.event') is not null")
+                    && exists(statement, "select from es.event limit 1")) {
+                throw new Failure("The database of POSTGRES_DSN holds events; a restore needs an empty one");
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
         }
     }
 

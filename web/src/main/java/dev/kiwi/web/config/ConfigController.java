@@ -9,6 +9,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.StepUp;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -52,6 +53,7 @@ class ConfigController {
     }
 
     @PutMapping("/{key}")
+    @StepUp
     Mono<RuntimeConfigItem> override(
             @PathVariable String key,
             @Valid @RequestBody OverrideBody body,
@@ -63,6 +65,7 @@ class ConfigController {
     }
 
     @DeleteMapping("/{key}")
+    @StepUp
     Mono<RuntimeConfigItem> reset(@PathVariable String key, Caller caller, ServerWebExchange exchange) {
         SettingDefinition setting = known(key);
         return fresh(setting)

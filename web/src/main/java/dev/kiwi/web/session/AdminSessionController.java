@@ -4,6 +4,7 @@ import dev.kiwi.api.account.VoidSessions;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.EntityId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,7 @@ class AdminSessionController {
     }
 
     @PostMapping("/admin/users/{id}/logout-all")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> logoutAll(@PathVariable @EntityId String id, ServerWebExchange exchange) {
         return commands.sendAndAwait(new VoidSessions(id), exchange, Projection.SESSION, Projection.ACCOUNT)

@@ -13,6 +13,7 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.EntityId;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,7 @@ class AdminTokenController {
 
     /** Every token that is not revoked, also those that have ended or are disabled. */
     @DeleteMapping("/users/{id}/tokens")
+    @StepUp
     Mono<RevokedTokens> revokeAll(@PathVariable @EntityId String id, ServerWebExchange exchange) {
         return tokens(id)
                 .flatMapIterable(TokenList::items)
@@ -69,6 +71,7 @@ class AdminTokenController {
     }
 
     @PostMapping("/tokens/{id}/revoke")
+    @StepUp
     Mono<AdminTokenView> revoke(@PathVariable @EntityId String id, ServerWebExchange exchange) {
         return commands.<Revocation>sendAndAwait(new RevokeToken(id, null, REASON), exchange, Projection.TOKEN)
                 .flatMap(done -> queries.ask(new FindToken(id), TokenView.class)

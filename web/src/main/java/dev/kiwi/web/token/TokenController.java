@@ -90,6 +90,7 @@ class TokenController {
     }
 
     @PostMapping("/{id}/rotate")
+    @StepUp
     Mono<ResponseEntity<TokenCreated>> rotate(
             @PathVariable @EntityId String id,
             @Valid @RequestBody(required = false) @Nullable RotateBody body,

@@ -100,6 +100,11 @@ public final class RunningKiwi implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** As {@link #part(Class)}, where there are several of a type. */
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** A client at an address that no other one has. */
     public WebTestClient client() {
         int n = SEQUENCE.incrementAndGet();

@@ -82,6 +82,19 @@ class SettingsTest {
     }
 
     @Test
+    void whatProductionHardlyWantsIsWarnedOf() {
+        assertThat(Consistency.warnings(Settings.of(Map.of(), Map.of(), Map.of())))
+                .containsExactly(
+                        "Sign-ups, logins and resets take no captcha; not set: CAPTCHA_SECRET, CAPTCHA_SITEKEY",
+                        "Mail is logged and not sent: SMTP_HOST is not set");
+        Map<String, String> half = Map.of("CAPTCHA_SECRET", "s", "SMTP_HOST", "mail");
+        assertThat(Consistency.warnings(Settings.of(Map.of(), half, Map.of())))
+                .containsExactly("Sign-ups, logins and resets take no captcha; not set: CAPTCHA_SITEKEY");
+        Map<String, String> all = Map.of("CAPTCHA_SECRET", "s", "CAPTCHA_SITEKEY", "k", "SMTP_HOST", "mail");
+        assertThat(Consistency.warnings(Settings.of(Map.of(), all, Map.of()))).isEmpty();
+    }
+
+    @Test
     void anUnknownOptionIsNamed() {
         assertThat(UpCommand.variables(List.of("--demo", "--port=2")))
                 .isEqualTo(Map.of("KIWI_DEMO", "true", "KIWI_PORT", "2"));

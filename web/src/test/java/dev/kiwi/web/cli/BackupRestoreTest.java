@@ -1,18 +1,22 @@
 package dev.kiwi.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kiwi.command.eventstore.EventStoreConfiguration;
 import dev.kiwi.embedded.DataDirectoryLock;
 import dev.kiwi.embedded.PostgresStore;
 import dev.kiwi.embedded.Secret;
 import dev.kiwi.embedded.StoreSettings;
+import dev.kiwi.embedded.TestStores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,27 @@ class BackupRestoreTest {
     }
 
     @Test
+    void anExternalPostgresIsFilledOnceAndOnlyWhenItHasNoEvents() throws Exception {
+        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        TestStores.Database database = TestStores.freshDatabase();
+        String dsn = database.jdbcUrl()
+                .replace("jdbc:postgresql://", "postgresql://" + database.user() + ":" + database.password() + "@");
+        Path copy = scratch.resolve("external");
+        assertThat(RestoreCommand.run(restoreTo(copy, dsn))).isZero();
+        assertThat(checksum(database.dataSource())).isEqualTo(checksum(data));
+        assertThat(copy.resolve("blobs/ab/cd.zst")).exists();
+        assertThat(copy.resolve("postgres")).doesNotExist();
+        assertThatThrownBy(() -> RestoreCommand.run(restoreTo(scratch.resolve("again"), dsn)))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("holds events");
+        assertThat(scratch.resolve("again")).doesNotExist();
+    }
+
+    private Invocation restoreTo(Path target, String dsn) {
+        return new Invocation("restore", List.of(backup.toString()), target, Map.of("POSTGRES_DSN", dsn));
+    }
+
+    @Test
     void aDirectoryThatIsNotEmptyIsRefusedUntouched() throws Exception {
         assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
         String before = checksum(data);
@@ -98,8 +123,13 @@ class BackupRestoreTest {
     }
 
     private static String checksum(Path data) throws Exception {
-        try (EventStoreAccess access = EventStoreAccess.ofDirectory(data);
-                Connection connection = access.dataSource().getConnection();
+        try (EventStoreAccess access = EventStoreAccess.ofDirectory(data)) {
+            return checksum(access.dataSource());
+        }
+    }
+
+    private static String checksum(DataSource events) throws Exception {
+        try (Connection connection = events.getConnection();
                 Statement statement = connection.createStatement();
                 var sum = statement.executeQuery("select md5(string_agg(e::text, '' order by global_index))"
                         + " || (select string_agg(c::text, '') from es.claim c) from es.event e")) {

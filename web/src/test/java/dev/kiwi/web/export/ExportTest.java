@@ -3,6 +3,7 @@ package dev.kiwi.web.export;
 import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kiwi.api.account.EnableSecondFactor;
 import dev.kiwi.api.session.OpenSession;
 import dev.kiwi.api.session.RevokeSession;
 import dev.kiwi.web.app.RunningKiwi;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** platform.md 3.8. */
@@ -61,7 +64,16 @@ class ExportTest {
         Awaitility.await().until(() -> export(owner).at("/sessions/1/revoked").booleanValue(false));
 
         JsonNode export = export(owner);
-        assertThat(members(export)).contains("exported_at", "user", "api_tokens", "sessions");
+        assertThat(members(export))
+                .contains(
+                        "exported_at",
+                        "user",
+                        "api_tokens",
+                        "sessions",
+                        "usage_events",
+                        "security_events",
+                        "mails",
+                        "history");
         assertThat(Duration.between(Instant.parse(export.path("exported_at").stringValue()), Instant.now()))
                 .isLessThan(Duration.ofMinutes(1));
         expectUser(export.path("user"));
@@ -114,6 +126,54 @@ class ExportTest {
                 .containsExactlyInAnyOrder(owner.sessionId(), ended);
         assertThat(members(sessions.get(0)))
                 .isEqualTo(Set.of("id", "device", "revoked", "created_at", "last_used_at", "expires_at"));
+    }
+
+    @Test
+    void whatHappenedIsInItWithTheOwnersAddressAndNobodyElses() {
+        WebTestClient home = RunningKiwi.from(kiwi.from("203.0.113.77"), owner.session());
+        JsonNode minted = json(home.post().uri("/tokens").bodyValue(Map.of("name", "bot")));
+        String admin = kiwi.superuser().session();
+        json(RunningKiwi.from(kiwi.from("203.0.113.99"), admin)
+                .post()
+                .uri("/admin/tokens/" + minted.path("id").stringValue() + "/revoke"));
+        Awaitility.await()
+                .until(() -> types(export(owner).path("history"))
+                        .containsAll(List.of("token.TokenMinted", "token.TokenRevoked")));
+        Awaitility.await().until(() -> export(owner).path("mails").size() == 1);
+
+        JsonNode export = export(owner);
+        assertThat(ip(export, "token.TokenMinted")).isEqualTo("203.0.113.77");
+        assertThat(ip(export, "token.TokenRevoked")).isNull();
+        assertThat(members(export.at("/mails/0")))
+                .isEqualTo(Set.of("kind", "to", "subject", "status", "created_at", "sent_at"));
+        assertThat(export.at("/mails/0/kind").stringValue()).isEqualTo("token_created");
+        assertThat(export.toString())
+                .doesNotContain("203.0.113.99")
+                .doesNotContain(minted.path("token").stringValue());
+    }
+
+    private static List<String> types(JsonNode history) {
+        return history.valueStream()
+                .map(happened -> happened.path("type").stringValue())
+                .toList();
+    }
+
+    private static @Nullable String ip(JsonNode export, String type) {
+        return export.path("history")
+                .valueStream()
+                .filter(happened -> happened.path("type").stringValue().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .path("ip")
+                .stringValue(null);
+    }
+
+    @Test
+    void theSecurityOfTheAccountIsInIt() {
+        kiwi.send(new EnableSecondFactor(owner.id(), 10));
+        Awaitility.await().until(() -> !export(owner).path("security_events").isEmpty());
+        assertThat(export(owner).at("/security_events/0/kind").stringValue())
+                .isIn("second_factor_enabled", "recovery_codes_made");
     }
 
     @Test
