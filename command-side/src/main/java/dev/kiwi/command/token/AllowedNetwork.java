@@ -3,6 +3,7 @@ package dev.kiwi.command.token;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressValueException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
@@ -48,8 +49,8 @@ public record AllowedNetwork(String text) {
     /** Repeats included: the check of a list must stay cheap whatever is sent. */
     private static final int MOST_WRITTEN = 1_000;
 
-    // The parser's own option for this takes /0 for a leading zero.
-    private static final Pattern PADDED_LENGTH = Pattern.compile("/0[0-9]+$");
+    // The parser's own option takes /0 for a leading zero, and a length of many digits makes it fail.
+    private static final Pattern BAD_LENGTH = Pattern.compile("/0[0-9]+$|/[0-9]{5}");
 
     /** Parses one entry, already trimmed; empty when it is neither an address nor a network. */
     public static Optional<AllowedNetwork> parse(String entry) {
@@ -81,7 +82,7 @@ public record AllowedNetwork(String text) {
 
     private static Optional<String> network(String entry) {
         return Optional.of(entry)
-                .filter(text -> !PADDED_LENGTH.matcher(text).find())
+                .filter(text -> !BAD_LENGTH.matcher(text).find())
                 .flatMap(AllowedNetwork::parsed)
                 .filter(IPAddress::isPrefixed)
                 .map(address -> address.toPrefixBlock().getLower())
@@ -95,7 +96,7 @@ public record AllowedNetwork(String text) {
     private static Optional<IPAddress> parsed(String text) {
         try {
             return Optional.of(new IPAddressString(text, STRICT).toAddress());
-        } catch (AddressStringException | IncompatibleAddressException e) {
+        } catch (AddressStringException | AddressValueException | IncompatibleAddressException e) {
             return Optional.empty();
         }
     }

@@ -28,9 +28,13 @@ final class EveryHandlerHasAGate implements SmartInitializingSingleton {
         }
     }
 
-    /** The OpenAPI library's own controller; it serves one open document. */
+    /**
+     * The OpenAPI library's own controller, which serves one open document, and the framework's answer to {@code OPTIONS},
+     * which tells the methods of a route.
+     */
     static boolean isThirdParty(HandlerMethod handler) {
-        return handler.getBeanType().getPackageName().startsWith("org.springdoc");
+        String name = handler.getBeanType().getPackageName();
+        return name.startsWith("org.springdoc") || name.startsWith("org.springframework.web.reactive.result");
     }
 
     private static Optional<String> fault(HandlerMethod handler) {

@@ -56,6 +56,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    SlowClients slowClients() {
+        return SlowClients.USUAL;
+    }
+
+    @Bean
     HeadFilter headFilter() {
         return new HeadFilter();
     }

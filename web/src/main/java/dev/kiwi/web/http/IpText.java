@@ -1,8 +1,11 @@
 package dev.kiwi.web.http;
 
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.AddressValueException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.IncompatibleAddressException;
 import java.util.Optional;
 
 /** Reads one address as text. Only whole, plain addresses; an IPv4-mapped IPv6 address reads as IPv4. */
@@ -15,6 +18,7 @@ public final class IpText {
             .allowPrefixOnly(false)
             .allowSingleSegment(false)
             .allowWildcardedSeparator(false)
+            .setRangeOptions(RangeParameters.NO_RANGE)
             .getIPv4AddressParametersBuilder()
             .allowLeadingZeros(false)
             .allow_inet_aton(false)
@@ -28,12 +32,24 @@ public final class IpText {
 
     /** Empty for anything but one address. */
     public static Optional<IPAddress> parse(String text) {
-        IPAddress address = new IPAddressString(withoutZone(text.strip()), PLAIN).getAddress();
-        if (address == null || address.isMultiple()) {
+        return read(withoutZone(text.strip()))
+                .filter(address -> !address.isMultiple())
+                .map(address -> {
+                    boolean mapped = address.isIPv6() && address.toIPv6().isIPv4Mapped();
+                    return mapped ? address.toIPv6().getEmbeddedIPv4Address() : address;
+                });
+    }
+
+    private static Optional<IPAddress> read(String text) {
+        if (text.indexOf('/') >= 0) {
             return Optional.empty();
         }
-        boolean mapped = address.isIPv6() && address.toIPv6().isIPv4Mapped();
-        return Optional.of(mapped ? address.toIPv6().getEmbeddedIPv4Address() : address);
+        try {
+            return Optional.ofNullable(new IPAddressString(text, PLAIN).getAddress());
+        } catch (AddressValueException | IncompatibleAddressException e) {
+            // Some texts pass the parser, and are then beyond what an address can be.
+            return Optional.empty();
+        }
     }
 
     /** {@code 1.2.3.4:80} and {@code [::1]:80} are what some proxies write. */

@@ -12,6 +12,8 @@ import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.embedded.TestUpstream;
 import dev.kiwi.web.credential.SessionTokens;
+import dev.kiwi.web.fixture.WholeAnswers;
+import dev.kiwi.web.openapi.DocumentedAnswers;
 import dev.kiwi.web.scanning.GithubStandIn;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application, started as {@code kiwi up} starts it: real stores, real security, real projections. */
 public final class RunningKiwi implements AutoCloseable {
@@ -45,6 +48,7 @@ public final class RunningKiwi implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String url;
     private final String passwordHash;
+    private final DocumentedAnswers documented = new DocumentedAnswers(this::document);
 
     RunningKiwi(Path data) {
         TestStores.Database database = TestStores.freshDatabase();
@@ -117,9 +121,22 @@ public final class RunningKiwi implements AutoCloseable {
                         new ReactorClientHttpConnector(HttpClient.create(ConnectionProvider.newConnection())))
                 .baseUrl(url)
                 .defaultHeader("X-Forwarded-For", ip)
+                .filter(new WholeAnswers(documented))
                 .responseTimeout(Duration.ofSeconds(20))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .build();
+    }
+
+    /** The OpenAPI document as it is now. */
+    public JsonNode document() {
+        return JsonMapper.shared()
+                .readTree(HttpClient.newConnection()
+                        .get()
+                        .uri(url + "/openapi.json")
+                        .responseContent()
+                        .aggregate()
+                        .asByteArray()
+                        .block());
     }
 
     public WebTestClient with(String bearer) {

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Allowlists against arithmetic on the bits of addresses. */
 class IpAllowlistTest {
@@ -111,5 +112,20 @@ class IpAllowlistTest {
         assertThat(IpAllowlist.allows(List.of(), "unknown")).isTrue();
         assertThat(IpAllowlist.allows(List.of("10.0.0.0/8", "2001:db8::/32"), "2001:db8::7"))
                 .isTrue();
+    }
+
+    /** The parser takes some of these for ranges or networks, and then fails: found by fuzzing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0::a01:1011-.2.3",
+                "1.2.3.4-5",
+                "::1-2",
+                "1.2.3.*",
+                "::/5555555555555555555555",
+                "1.2.3.4/32"
+            })
+    void aRangeOrANetworkIsNoClient(String client) {
+        assertThat(IpAllowlist.allows(List.of("0.0.0.0/0", "::/0"), client)).isFalse();
     }
 }

@@ -1,6 +1,5 @@
 package dev.kiwi.web.openapi;
 
-import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.web.app.RunningKiwi;
@@ -10,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** What every operation of the document has; each test names the operations that lack it. */
@@ -25,9 +27,19 @@ class CompleteDocumentTest {
 
     private final JsonNode document;
     private final List<Entry> operations;
+    private final List<String> routes;
 
     CompleteDocumentTest(RunningKiwi kiwi) {
-        this.document = json(kiwi.client().get().uri("/openapi.json"));
+        this.document = kiwi.document();
+        this.routes =
+                kiwi
+                        .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet()
+                        .stream()
+                        .flatMap(CompleteDocumentTest::names)
+                        .filter(name -> name.matches("[a-z]+ (/v1/.*|/api/v1/.*|/health|/config)"))
+                        .toList();
         this.operations = document.path("paths")
                 .propertyStream()
                 .flatMap(CompleteDocumentTest::entries)
@@ -72,6 +84,12 @@ class CompleteDocumentTest {
                 .map(method -> new Entry(method.getKey() + " " + path.getKey(), method.getValue()));
     }
 
+    private static Stream<String> names(RequestMappingInfo route) {
+        return route.getPatternsCondition().getPatterns().stream()
+                .flatMap(path -> route.getMethodsCondition().getMethods().stream()
+                        .map(method -> method.name().toLowerCase(Locale.ROOT) + " " + path.getPatternString()));
+    }
+
     private Stream<Body> bodies() {
         return operations.stream().flatMap(entry -> Stream.concat(entry.requests(), entry.answers()));
     }
@@ -86,6 +104,13 @@ class CompleteDocumentTest {
     @Test
     void hasOperations() {
         assertThat(operations).hasSizeGreaterThan(10);
+    }
+
+    /** By the handlers that the application really has. */
+    @Test
+    void everyRouteOfTheDocumentedPathsIsAnOperation() {
+        assertThat(operations.stream().map(Entry::name)).containsAll(routes);
+        assertThat(routes).hasSizeGreaterThan(10);
     }
 
     /** An id with a number was made up by the library because two handlers have the same name. */
