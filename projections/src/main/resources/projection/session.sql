@@ -27,5 +27,16 @@ create table incident (
 );
 create index incident_of_account on incident (account_id, position desc);
 
+-- An account's passkeys; their keys are no part of a read model.
+create table passkey (
+    id text primary key,
+    account_id text not null,
+    name text,
+    synced boolean not null,
+    created_at timestamptz not null,
+    last_used_at timestamptz
+);
+create index passkey_of_account on passkey (account_id, id);
+
 -- A rebuild makes these after the rows:
 create index session_expiry on session (expires_at);

@@ -106,7 +106,7 @@ public sealed interface AccountEvent {
             Instant linkedAt)
             implements AccountEvent {}
 
-    /** A login now needs a code of the owner's authenticator, or a recovery code, too. */
+    /** A login with the password now needs a code of the owner's authenticator, or another second factor, too. */
     @EventType(name = "account.SecondFactorEnabled")
     record SecondFactorEnabled(String accountId, Instant enabledAt) implements AccountEvent {}
 
@@ -120,6 +120,48 @@ public sealed interface AccountEvent {
     /** @param left recovery codes that have not been used */
     @EventType(name = "account.RecoveryCodeUsed")
     record RecoveryCodeUsed(String accountId, int left, Instant usedAt) implements AccountEvent {}
+
+    /**
+     * A passkey opens the account from now on, and a login with the password needs a second factor.
+     *
+     * @param passkeyId 24 lower-case hex digits
+     * @param credentialHash SHA-256 of the credential's id, under which it is claimed
+     * @param synced whether its provider keeps a copy of it, for other devices
+     */
+    @EventType(name = "account.PasskeyAdded")
+    record PasskeyAdded(
+            @DataSubject String accountId,
+            String passkeyId,
+            @Confidential String credentialHash,
+            @PersonalData @Nullable String name,
+            boolean synced,
+            Instant addedAt)
+            implements AccountEvent {}
+
+    @EventType(name = "account.PasskeyRenamed")
+    record PasskeyRenamed(
+            @DataSubject String accountId,
+            String passkeyId,
+            @PersonalData @Nullable String name,
+            Instant renamedAt)
+            implements AccountEvent {}
+
+    /** @param purpose {@link PasskeyPurpose#text()} */
+    @EventType(name = "account.PasskeyUsed")
+    record PasskeyUsed(String accountId, String passkeyId, String purpose, boolean synced, Instant usedAt)
+            implements AccountEvent {}
+
+    @EventType(name = "account.PasskeyRemoved")
+    record PasskeyRemoved(String accountId, String passkeyId, Instant removedAt) implements AccountEvent {}
+
+    /**
+     * A good signature came with a counter that was not above the last one: somebody may have a copy of the key. It was
+     * refused.
+     */
+    @EventType(name = "account.PasskeyCounterWentBack")
+    record PasskeyCounterWentBack(
+            String accountId, String passkeyId, long lastCount, long presentedCount, Instant presentedAt)
+            implements AccountEvent {}
 
     /** The account is gone and its key is destroyed; the address may sign up again. */
     @EventType(name = "account.AccountErased")

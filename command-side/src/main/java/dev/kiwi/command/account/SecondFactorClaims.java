@@ -3,21 +3,58 @@ package dev.kiwi.command.account;
 import dev.kiwi.api.account.SecondFactorKey;
 import dev.kiwi.command.claim.Claims;
 
-/** Whether an account's logins need a second factor, asked of the committed truth. */
+/** Which second factors an account has, asked of the committed truth. */
 public final class SecondFactorClaims {
     private static final String SECOND_FACTOR = "second_factor";
+    private static final String AUTHENTICATOR = "authenticator";
+    private static final String PASSKEY = "passkey";
 
     private SecondFactorClaims() {}
 
+    /** Whether the account's logins with a password need a second factor, of whatever kind. */
     public static boolean isEnabled(Claims claims, String accountId) {
         return claims.find(SECOND_FACTOR, accountId).isPresent();
     }
 
-    static void enabled(Claims claims, String accountId) {
-        claims.claim(SECOND_FACTOR, accountId, SecondFactorKey.of(accountId));
+    /** Whether codes of an authenticator are one. */
+    public static boolean hasAuthenticator(Claims claims, String accountId) {
+        return claims.find(AUTHENTICATOR, accountId).isPresent();
     }
 
-    static void disabled(Claims claims, String accountId) {
-        claims.release(SECOND_FACTOR, accountId);
+    /** Whether the credential is somebody's passkey. */
+    public static boolean isPasskey(Claims claims, String credentialHash) {
+        return claims.find(PASSKEY, credentialHash).isPresent();
+    }
+
+    static void authenticatorAdded(Claims claims, String accountId, boolean first) {
+        claims.claim(AUTHENTICATOR, accountId, SecondFactorKey.of(accountId));
+        enabledIf(first, claims, accountId);
+    }
+
+    static void authenticatorRemoved(Claims claims, String accountId, boolean last) {
+        claims.release(AUTHENTICATOR, accountId);
+        disabledIf(last, claims, accountId);
+    }
+
+    static void passkeyAdded(Claims claims, String accountId, String credentialHash, boolean first) {
+        claims.claim(PASSKEY, credentialHash, SecondFactorKey.of(accountId));
+        enabledIf(first, claims, accountId);
+    }
+
+    static void passkeyRemoved(Claims claims, String accountId, String credentialHash, boolean last) {
+        claims.release(PASSKEY, credentialHash);
+        disabledIf(last, claims, accountId);
+    }
+
+    private static void enabledIf(boolean first, Claims claims, String accountId) {
+        if (first) {
+            claims.claim(SECOND_FACTOR, accountId, SecondFactorKey.of(accountId));
+        }
+    }
+
+    private static void disabledIf(boolean last, Claims claims, String accountId) {
+        if (last) {
+            claims.release(SECOND_FACTOR, accountId);
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.kiwi.command.account;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Rule;
 
-/** A second factor is made once, and has recovery codes while it is there. */
+/** An authenticator is made once, and there are recovery codes while there is a second factor. */
 record SecondFactorIs(boolean expected, boolean enabled) implements Rule {
     @Override
     public boolean isViolated() {

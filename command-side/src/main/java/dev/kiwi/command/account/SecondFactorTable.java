@@ -16,12 +16,12 @@ final class SecondFactorTable {
     }
 
     /**
-     * @param sealedSecret encrypted with the account's key
+     * @param sealedSecret encrypted with the account's key; null where there are recovery codes only
      * @param lastStep time step of the last accepted code
      * @param failures wrong codes since the last right one or the last lock
      */
     record Row(
-            String sealedSecret,
+            @Nullable String sealedSecret,
             long lastStep,
             int failures,
             @Nullable Instant lockedUntil) {}
@@ -35,6 +35,20 @@ final class SecondFactorTable {
                 .param("id", accountId)
                 .param("secret", sealedSecret)
                 .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    /** A row to count failures in, where there is none. */
+    void putIfAbsent(String accountId, Instant now) {
+        jdbc.sql("insert into es.second_factor (account_id, created_at) values (:id, :at) on conflict do nothing")
+                .param("id", accountId)
+                .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    void deleteSecret(String accountId) {
+        jdbc.sql("update es.second_factor set secret = null, last_step = 0 where account_id = :id")
+                .param("id", accountId)
                 .update();
     }
 

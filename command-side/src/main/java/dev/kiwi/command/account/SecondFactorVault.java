@@ -36,6 +36,13 @@ public final class SecondFactorVault {
         this.clock = clock;
     }
 
+    /** Which codes will do. A recovery code that does is used up. */
+    public enum Accepted {
+        AUTHENTICATOR,
+        RECOVERY_CODE,
+        EITHER
+    }
+
     /** What a code came to. */
     public sealed interface Verdict {
         record Right() implements Verdict {}
@@ -55,18 +62,20 @@ public final class SecondFactorVault {
         return new String(Base32.encode(secret), StandardCharsets.US_ASCII);
     }
 
-    /** @param recoveryToo whether a recovery code will do; it is then used up */
-    public Verdict check(String accountId, String code, boolean recoveryToo) {
+    public Verdict check(String accountId, String code, Accepted accepted) {
         return Objects.requireNonNull(transaction.execute(status -> table.lock(accountId)
-                .map(row -> judge(accountId, row, code.strip(), recoveryToo))
+                .map(row -> judge(accountId, row, code.strip(), accepted))
                 .orElseGet(Verdict.Wrong::new)));
     }
 
     /** New recovery codes in place of all older ones; they are not shown again. */
     public List<String> newRecoveryCodes(String accountId) {
         List<String> codes = recoveryCodes.mint();
-        transaction.executeWithoutResult(status -> table.replaceRecoveryCodes(
-                accountId, codes.stream().map(RecoveryCodes::hash).toList()));
+        transaction.executeWithoutResult(status -> {
+            table.putIfAbsent(accountId, clock.instant());
+            table.replaceRecoveryCodes(
+                    accountId, codes.stream().map(RecoveryCodes::hash).toList());
+        });
         return codes;
     }
 
@@ -74,28 +83,39 @@ public final class SecondFactorVault {
         return table.recoveryCodesLeft(accountId);
     }
 
+    /** Of the authenticator; recovery codes stay for the other factors. */
+    public void forgetSecret(String accountId) {
+        table.deleteSecret(accountId);
+    }
+
+    /** Secret and recovery codes. */
     public void forget(String accountId) {
         transaction.executeWithoutResult(status -> table.delete(accountId));
     }
 
-    private Verdict judge(String accountId, SecondFactorTable.Row row, String code, boolean recoveryToo) {
+    private Verdict judge(String accountId, SecondFactorTable.Row row, String code, Accepted accepted) {
         Instant now = clock.instant();
         if (row.lockedUntil() != null && row.lockedUntil().isAfter(now)) {
             return new Verdict.Locked(Duration.between(now, row.lockedUntil()));
         }
-        byte[] secret = open(accountId, row.sealedSecret());
-        OptionalLong step = secret == null ? OptionalLong.empty() : totp.stepOf(code, secret, row.lastStep(), now);
+        OptionalLong step =
+                accepted == Accepted.RECOVERY_CODE ? OptionalLong.empty() : stepOf(accountId, row, code, now);
         if (step.isPresent()) {
             table.succeeded(accountId, step.getAsLong());
             return new Verdict.Right();
         }
-        if (recoveryToo && table.takeRecoveryCode(accountId, RecoveryCodes.hash(code))) {
+        if (accepted != Accepted.AUTHENTICATOR && table.takeRecoveryCode(accountId, RecoveryCodes.hash(code))) {
             table.succeeded(accountId, row.lastStep());
             return new Verdict.RightOnce(table.recoveryCodesLeft(accountId));
         }
         boolean last = row.failures() + 1 >= MOST_FAILURES;
         table.failed(accountId, last ? 0 : row.failures() + 1, last ? now.plus(LOCKED) : null);
         return new Verdict.Wrong();
+    }
+
+    private OptionalLong stepOf(String accountId, SecondFactorTable.Row row, String code, Instant now) {
+        byte[] secret = row.sealedSecret() == null ? null : open(accountId, row.sealedSecret());
+        return secret == null ? OptionalLong.empty() : totp.stepOf(code, secret, row.lastStep(), now);
     }
 
     private String seal(String accountId, byte[] secret) {

@@ -6,6 +6,7 @@ import dev.kiwi.api.mail.QueueRateLimitDigest;
 import dev.kiwi.command.mail.Draft.Button;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words of every message (platform.md 18.1). No display name is in them: strangers can be made to read those. */
@@ -106,6 +107,20 @@ final class Drafts {
                 "The email address of your account was changed",
                 "Your account now has the address " + PlainWords.of(newEmail, "unknown")
                         + ". This one no longer belongs to it.");
+    }
+
+    Draft passkeyAdded(@Nullable String name) {
+        return notice(
+                MailKind.PASSKEY_ADDED,
+                "A passkey was added to your account",
+                "The passkey " + quoted(Objects.requireNonNullElse(name, "")) + " was added to your account. Whoever holds it signs in with it.");
+    }
+
+    Draft passkeyRemoved() {
+        return notice(
+                MailKind.PASSKEY_REMOVED,
+                "A passkey was removed from your account",
+                "A passkey was removed from your account. Nobody can sign in with it any more.");
     }
 
     Draft rateLimitDigest(QueueRateLimitDigest digest) {

@@ -2,7 +2,7 @@ package dev.kiwi.command.mail;
 
 import java.util.Locale;
 
-/** The messages of platform.md 18.1. */
+/** The messages of platform.md 18.1, and those of passkeys. */
 enum MailKind {
     VERIFY_EMAIL,
     RESET_PASSWORD,
@@ -14,7 +14,9 @@ enum MailKind {
     GITHUB_LINKED,
     TOKEN_COMPROMISED,
     EMAIL_CHANGED,
-    RATE_LIMIT_DIGEST;
+    RATE_LIMIT_DIGEST,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED;
 
     /** Sent only while SECURITY_EMAIL_NOTIFICATIONS is on. */
     boolean isNotice() {
@@ -26,7 +28,9 @@ enum MailKind {
                     TOKEN_EXPIRING,
                     GITHUB_LINKED,
                     TOKEN_COMPROMISED,
-                    EMAIL_CHANGED -> true;
+                    EMAIL_CHANGED,
+                    PASSKEY_ADDED,
+                    PASSKEY_REMOVED -> true;
         };
     }
 

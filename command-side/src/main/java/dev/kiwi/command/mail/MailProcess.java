@@ -5,6 +5,8 @@ import dev.kiwi.api.account.AccountEvent.EmailBounced;
 import dev.kiwi.api.account.AccountEvent.EmailChangeRequested;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.PasswordResetRequested;
 import dev.kiwi.api.account.AccountEvent.VerificationRequested;
@@ -104,6 +106,20 @@ final class MailProcess {
     void on(GithubLinked event, EventMessage<?> message) {
         bounced.remove(event.accountId());
         letterbox.tell(Cause.of(message), event.accountId(), MailKind.GITHUB_LINKED, drafts::githubLinked);
+    }
+
+    @EventHandler
+    void on(PasskeyAdded event, EventMessage<?> message) {
+        letterbox.tell(
+                Cause.of(message),
+                event.accountId(),
+                MailKind.PASSKEY_ADDED,
+                () -> drafts.passkeyAdded(event.name()));
+    }
+
+    @EventHandler
+    void on(PasskeyRemoved event, EventMessage<?> message) {
+        letterbox.tell(Cause.of(message), event.accountId(), MailKind.PASSKEY_REMOVED, drafts::passkeyRemoved);
     }
 
     @EventHandler

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.Matcher;
@@ -45,8 +46,12 @@ class SecondFactorTest {
         factor.givenNoPriorActivity()
                 .when(new EnableSecondFactor("a1", 10))
                 .expectEvents(ENABLED, new RecoveryCodesMade("a1", 10, NOW));
-        assertThat(claims.held()).containsEntry("second_factor/a1", "second_factor:a1");
+        assertThat(claims.held())
+                .containsOnly(
+                        Map.entry("second_factor/a1", "second_factor:a1"),
+                        Map.entry("authenticator/a1", "second_factor:a1"));
         assertThat(SecondFactorClaims.isEnabled(claims, "a1")).isTrue();
+        assertThat(SecondFactorClaims.hasAuthenticator(claims, "a1")).isTrue();
         assertThat(announced).containsExactly("a1");
     }
 
@@ -68,6 +73,7 @@ class SecondFactorTest {
     @Test
     void givenOneWhenDisabledThenLoginsDoNotNeedIt() {
         claims.claim("second_factor", "a1", "second_factor:a1");
+        claims.claim("authenticator", "a1", "second_factor:a1");
         factor.given(ENABLED).when(new DisableSecondFactor("a1")).expectEvents(DISABLED);
         assertThat(claims.held()).isEmpty();
         assertThat(announced).containsExactly("a1");

@@ -82,6 +82,8 @@ class LayoutTest {
                 drafts.tokenCreated("bot", "kiwi_a"),
                 drafts.tokenRotated("bot", "kiwi_a"),
                 drafts.githubLinked(),
+                drafts.passkeyAdded("my phone"),
+                drafts.passkeyRemoved(),
                 drafts.tokenCompromised("bot", "kiwi_a", "github"),
                 drafts.emailChanged("new@kiwi.example"));
         assertThat(notices).allSatisfy(notice -> {

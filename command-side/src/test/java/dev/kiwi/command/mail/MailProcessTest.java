@@ -14,6 +14,8 @@ import dev.kiwi.api.account.AccountEvent.EmailBounced;
 import dev.kiwi.api.account.AccountEvent.EmailChangeRequested;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.PasswordResetRequested;
 import dev.kiwi.api.account.AccountEvent.VerificationRequested;
@@ -122,6 +124,15 @@ class MailProcessTest {
                     "email_changed",
                     "old@kiwi.example",
                     "new@kiwi.example"
+                },
+                new Object[] {
+                    new PasskeyAdded(ACCOUNT, SESSION, "hash", "my phone", true, AT),
+                    "passkey_added",
+                    ADDRESS,
+                    "“my phone” was added"
+                },
+                new Object[] {
+                    new PasskeyRemoved(ACCOUNT, SESSION, AT), "passkey_removed", ADDRESS, "A passkey was removed"
                 },
                 new Object[] {new GithubLinked(ACCOUNT, "17", "print", AT), "github_linked", ADDRESS, "GitHub"},
                 new Object[] {

@@ -2,6 +2,11 @@ package dev.kiwi.projection.session;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
+import dev.kiwi.api.account.AccountEvent.PasskeyRenamed;
+import dev.kiwi.api.account.AccountEvent.PasskeyUsed;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
 import dev.kiwi.api.account.AccountEvent.RecoveryCodesMade;
@@ -20,16 +25,18 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
 /**
- * Fills {@code session}, {@code refresh_token} and {@code incident}. An account that moves to another token version
+ * Fills {@code session}, {@code refresh_token}, {@code passkey} and {@code incident}. An account that moves to another token version
  * ends its sessions.
  */
 public final class SessionProjector {
     private final ReadModel model;
     private final IncidentRows incidents;
+    private final PasskeyRows passkeys;
 
     public SessionProjector(ReadModel model) {
         this.model = model;
         this.incidents = new IncidentRows(model);
+        this.passkeys = new PasskeyRows(model);
     }
 
     @EventHandler
@@ -118,11 +125,39 @@ public final class SessionProjector {
     }
 
     @EventHandler
+    void on(PasskeyAdded event, TrackingToken token) {
+        passkeys.add(event);
+        incidents.add(event.accountId(), "passkey_added", event.addedAt(), token);
+    }
+
+    @EventHandler
+    void on(PasskeyRenamed event) {
+        passkeys.rename(event);
+    }
+
+    @EventHandler
+    void on(PasskeyUsed event) {
+        passkeys.use(event);
+    }
+
+    @EventHandler
+    void on(PasskeyRemoved event, TrackingToken token) {
+        passkeys.remove(event);
+        incidents.add(event.accountId(), "passkey_removed", event.removedAt(), token);
+    }
+
+    @EventHandler
+    void on(PasskeyCounterWentBack event, TrackingToken token) {
+        incidents.add(event.accountId(), "passkey_counter_went_back", event.presentedAt(), token);
+    }
+
+    @EventHandler
     void on(AccountErased event) {
         model.change(
                 "delete from refresh_token where session_id in (select id from session where account_id = ?)",
                 event.accountId());
         model.change("delete from session where account_id = ?", event.accountId());
+        passkeys.forget(event.accountId());
         incidents.forget(event.accountId());
     }
 

@@ -1,4 +1,4 @@
-/** Read model of sessions: one row each, gone when it expires or the account is erased; and of security incidents. */
+/** Read model of sessions: one row each, gone when it expires or the account is erased; of passkeys and incidents. */
 @NullMarked
 package dev.kiwi.projection.session;
 

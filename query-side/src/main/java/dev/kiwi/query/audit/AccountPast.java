@@ -8,6 +8,11 @@ import dev.kiwi.api.account.AccountEvent.EmailChangeRequested;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.EmailVerified;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
+import dev.kiwi.api.account.AccountEvent.PasskeyRenamed;
+import dev.kiwi.api.account.AccountEvent.PasskeyUsed;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.PasswordResetRequested;
 import dev.kiwi.api.account.AccountEvent.ProfileChanged;
@@ -58,6 +63,11 @@ final class AccountPast {
             case SecondFactorDisabled event -> {}
             case RecoveryCodesMade event -> {}
             case RecoveryCodeUsed event -> {}
+            case PasskeyAdded event -> {}
+            case PasskeyRenamed event -> {}
+            case PasskeyUsed event -> {}
+            case PasskeyRemoved event -> {}
+            case PasskeyCounterWentBack event -> {}
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.kiwi.query.session;
 
+import dev.kiwi.api.account.ListPasskeys;
+import dev.kiwi.api.account.PasskeyList;
+import dev.kiwi.api.account.PasskeyList.PasskeyView;
 import dev.kiwi.api.session.ExpireSession;
 import dev.kiwi.api.session.ExpiredSessions;
 import dev.kiwi.api.session.ExportSessions;
@@ -21,7 +24,7 @@ import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers from {@code session.session} and {@code session.incident}. */
+/** Answers from {@code session.session}, {@code session.passkey} and {@code session.incident}. */
 @QueryComponent
 final class SessionQueries {
     private static final String SELECT =
@@ -92,6 +95,26 @@ final class SessionQueries {
                         row.getString("device"),
                         row.getTimestamp("at").toInstant()))
                 .list());
+    }
+
+    @QueryHandler
+    PasskeyList list(ListPasskeys query) {
+        return new PasskeyList(jdbc.sql("""
+                        select id, name, synced, created_at, last_used_at from session.passkey
+                        where account_id = :account order by id""")
+                .param("account", query.accountId())
+                .query((row, n) -> passkey(row))
+                .list());
+    }
+
+    private static PasskeyView passkey(ResultSet row) throws SQLException {
+        Timestamp lastUsed = row.getTimestamp("last_used_at");
+        return new PasskeyView(
+                row.getString("id"),
+                row.getString("name"),
+                row.getBoolean("synced"),
+                row.getTimestamp("created_at").toInstant(),
+                lastUsed == null ? null : lastUsed.toInstant());
     }
 
     private Timestamp now() {

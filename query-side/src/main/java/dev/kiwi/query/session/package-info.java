@@ -1,4 +1,4 @@
-/** Questions about sessions and security incidents. */
+/** Questions about sessions, passkeys and security incidents. */
 @NullMarked
 package dev.kiwi.query.session;
 

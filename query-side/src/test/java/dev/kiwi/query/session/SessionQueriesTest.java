@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
+import dev.kiwi.api.account.AccountEvent.PasskeyRenamed;
+import dev.kiwi.api.account.AccountEvent.PasskeyUsed;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
 import dev.kiwi.api.account.AccountEvent.SecondFactorEnabled;
 import dev.kiwi.api.account.AccountEvent.SessionsVoided;
+import dev.kiwi.api.account.ListPasskeys;
+import dev.kiwi.api.account.PasskeyList.PasskeyView;
 import dev.kiwi.api.session.ExpireSession;
 import dev.kiwi.api.session.ExportSessions;
 import dev.kiwi.api.session.FindExpiredSessions;
@@ -181,6 +188,28 @@ class SessionQueriesTest {
         return queries.list(new ListSessions(account)).items().stream()
                 .map(SessionView::id)
                 .toList();
+    }
+
+    @Test
+    void givenPasskeysThenTheirOwnerListsThemAsTheyAreNow() {
+        model.apply("second_factor:ada", new PasskeyAdded("ada", "p2", "hash 2", "my key", false, NOW));
+        model.apply("second_factor:ada", new PasskeyAdded("ada", "p1", "hash 1", "my phone", false, NOW));
+        model.apply("second_factor:bob", new PasskeyAdded("bob", "p3", "hash 3", "his phone", false, NOW));
+        model.apply("second_factor:ada", new PasskeyRenamed("ada", "p2", "old key", NOW.plusSeconds(1)));
+        model.apply("second_factor:ada", new PasskeyUsed("ada", "p1", "login", true, NOW.plusSeconds(2)));
+        assertThat(queries.list(new ListPasskeys("ada")).items())
+                .containsExactly(
+                        new PasskeyView("p1", "my phone", true, NOW, NOW.plusSeconds(2)),
+                        new PasskeyView("p2", "old key", false, NOW, null));
+        model.apply("second_factor:ada", new PasskeyRemoved("ada", "p1", NOW.plusSeconds(3)));
+        model.apply("second_factor:ada", new PasskeyCounterWentBack("ada", "p2", 9, 8, NOW.plusSeconds(4)));
+        assertThat(queries.list(new ListPasskeys("ada")).items()).hasSize(1);
+        assertThat(queries.list(new ListIncidents("ada", 10)).items())
+                .extracting(Incident::kind)
+                .containsExactly("passkey_counter_went_back", "passkey_removed", "passkey_added", "passkey_added");
+        model.apply("account:ada", new AccountErased("ada", NOW.plusSeconds(5)));
+        assertThat(queries.list(new ListPasskeys("ada")).items()).isEmpty();
+        assertThat(queries.list(new ListPasskeys("bob")).items()).hasSize(1);
     }
 
     private long count(String table) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The way back for somebody who has lost the authenticator and the recovery codes. */
+/** The way back for somebody who has lost the authenticator or the passkeys, and the recovery codes. */
 @RestController
 @Gate(Gate.Kind.SUPERUSER_SESSION)
 class AdminSecondFactorController {
@@ -21,11 +21,11 @@ class AdminSecondFactorController {
         this.factors = factors;
     }
 
-    /** Its owner sees it; does nothing where there is none. */
+    /** All of them. Their owner sees it; does nothing where there is none. */
     @DeleteMapping("/admin/users/{id}/second-factor")
     @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> disable(@PathVariable @EntityId String id, ServerWebExchange exchange) {
-        return factors.disable(id, exchange);
+        return factors.removeAll(id, exchange);
     }
 }

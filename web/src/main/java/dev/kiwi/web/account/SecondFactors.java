@@ -4,6 +4,7 @@ import dev.kiwi.api.account.DisableSecondFactor;
 import dev.kiwi.api.account.EnableSecondFactor;
 import dev.kiwi.api.account.LoginState;
 import dev.kiwi.api.account.ReadLoginState;
+import dev.kiwi.api.account.RemoveSecondFactors;
 import dev.kiwi.api.account.ReplaceRecoveryCodes;
 import dev.kiwi.api.account.SpendRecoveryCode;
 import dev.kiwi.api.kernel.ErrorCode;
@@ -12,66 +13,89 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.account.PasswordHasher;
 import dev.kiwi.command.account.SecondFactorClaims;
 import dev.kiwi.command.account.SecondFactorVault;
+import dev.kiwi.command.account.SecondFactorVault.Accepted;
 import dev.kiwi.command.account.SecondFactorVault.Verdict;
+import dev.kiwi.command.account.passkey.PasskeyVault;
 import dev.kiwi.command.claim.Claims;
 import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.http.BlockingWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The acts around an account's second factor: secrets stay in the vault, what happened becomes an event. */
+/** The acts around an account's authenticator and recovery codes: secrets stay in the vault, what happened becomes an event. */
 @Component
 class SecondFactors {
     private final SecondFactorVault vault;
+    private final PasskeyVault passkeys;
     private final Commands commands;
     private final PasswordHasher hasher;
     private final Claims claims;
     private final BlockingWork blocking;
 
     SecondFactors(
-            SecondFactorVault vault, Commands commands, PasswordHasher hasher, Claims claims, BlockingWork blocking) {
+            SecondFactorVault vault,
+            PasskeyVault passkeys,
+            Commands commands,
+            PasswordHasher hasher,
+            Claims claims,
+            BlockingWork blocking) {
         this.vault = vault;
+        this.passkeys = passkeys;
         this.commands = commands;
         this.hasher = hasher;
         this.claims = claims;
         this.blocking = blocking;
     }
 
-    /** @param recoveryCodesLeft 0 without a second factor */
-    record Status(boolean enabled, int recoveryCodesLeft) {}
+    /**
+     * @param enabled whether a login with the password needs a second factor
+     * @param authenticator whether codes of one are it; there may be passkeys as well
+     * @param recoveryCodesLeft 0 without a second factor
+     */
+    record Status(boolean enabled, boolean authenticator, int recoveryCodesLeft) {}
 
     Mono<Status> status(String accountId) {
         return blocking.call(() -> SecondFactorClaims.isEnabled(claims, accountId)
-                ? new Status(true, vault.recoveryCodesLeft(accountId))
-                : new Status(false, 0));
+                ? new Status(
+                        true, SecondFactorClaims.hasAuthenticator(claims, accountId), vault.recoveryCodesLeft(accountId))
+                : new Status(false, false, 0));
     }
 
     /** A secret for the owner's authenticator; nothing needs it before it is confirmed. */
-    Mono<String> begin(String accountId, String password, ServerWebExchange exchange) {
-        return expect(false, accountId)
-                .then(Mono.defer(() -> checkPassword(accountId, password, exchange)))
-                .then(blocking.call(() -> vault.begin(accountId)));
+    Mono<String> begin(Caller.Session owner, String password, ServerWebExchange exchange) {
+        return expectNoAuthenticator(owner.accountId())
+                .then(Mono.fromRunnable(() -> refuseIfNotSteppedUp(owner)))
+                .then(Mono.defer(() -> checkPassword(owner.accountId(), password, exchange)))
+                .then(blocking.call(() -> vault.begin(owner.accountId())));
     }
 
-    /** Answers with the recovery codes. */
+    /** Answers with the recovery codes; with none where the account's passkeys have brought some already. */
     Mono<List<String>> confirm(String accountId, String code, ServerWebExchange exchange) {
-        return expect(false, accountId)
-                .then(blocking.call(() -> vault.check(accountId, code, false)))
+        return expectNoAuthenticator(accountId)
+                .then(blocking.call(() -> vault.check(accountId, code, Accepted.AUTHENTICATOR)))
                 .doOnNext(SecondFactors::refuseIfNotRight)
-                .then(blocking.call(() -> vault.newRecoveryCodes(accountId)))
+                .then(codesOfTheFirst(accountId))
                 .flatMap(codes -> commands.sendAndAwait(
                                 new EnableSecondFactor(accountId, codes.size()), exchange, Projection.SESSION)
                         .thenReturn(codes));
     }
 
+    /** New recovery codes for an account whose first second factor is being made; none for others. */
+    Mono<List<String>> codesOfTheFirst(String accountId) {
+        return blocking.call(() ->
+                SecondFactorClaims.isEnabled(claims, accountId) ? List.of() : vault.newRecoveryCodes(accountId));
+    }
+
     /** Refused with {@code invalid_credentials} for a wrong or used code, with {@code account_locked} after many. */
     Mono<Void> show(String accountId, String code, ServerWebExchange exchange) {
-        return expect(true, accountId)
-                .then(blocking.call(() -> vault.check(accountId, code, true)))
+        return expectAny(accountId)
+                .then(blocking.call(() -> vault.check(accountId, code, accepted(accountId))))
                 .doOnNext(SecondFactors::refuseIfNotRight)
                 .flatMap(verdict -> verdict instanceof Verdict.RightOnce once
                         ? commands.sendAndAwait(
@@ -80,38 +104,79 @@ class SecondFactors {
                         : Mono.empty());
     }
 
+    /** A secret that nobody has confirmed opens nothing. */
+    private Accepted accepted(String accountId) {
+        return SecondFactorClaims.hasAuthenticator(claims, accountId) ? Accepted.EITHER : Accepted.RECOVERY_CODE;
+    }
+
     /** Answers with new recovery codes; the old ones are dead. */
     Mono<List<String>> replaceRecoveryCodes(String accountId, ServerWebExchange exchange) {
-        return expect(true, accountId)
+        return expectAny(accountId)
                 .then(blocking.call(() -> vault.newRecoveryCodes(accountId)))
                 .flatMap(codes -> commands.sendAndAwait(
                                 new ReplaceRecoveryCodes(accountId, codes.size()), exchange, Projection.SESSION)
                         .thenReturn(codes));
     }
 
-    /** Does nothing when there is none. */
+    /** The authenticator; passkeys stay. Does nothing when there is none. */
     Mono<Void> disable(String accountId, ServerWebExchange exchange) {
+        return blocking.call(() -> SecondFactorClaims.hasAuthenticator(claims, accountId))
+                .filter(there -> there)
+                .flatMap(there -> commands.sendAndAwait(new DisableSecondFactor(accountId), exchange, Projection.SESSION))
+                .flatMap(disabled -> blocking.run(() -> {
+                    vault.forgetSecret(accountId);
+                    forgetCodesAfterTheLast(accountId);
+                }));
+    }
+
+    /** Authenticator and passkeys, for somebody who has lost them. Does nothing when there is none. */
+    Mono<Void> removeAll(String accountId, ServerWebExchange exchange) {
         return blocking.call(() -> SecondFactorClaims.isEnabled(claims, accountId))
                 .filter(enabled -> enabled)
                 .flatMap(enabled ->
-                        commands.sendAndAwait(new DisableSecondFactor(accountId), exchange, Projection.SESSION))
-                .flatMap(disabled -> blocking.run(() -> vault.forget(accountId)));
+                        commands.sendAndAwait(new RemoveSecondFactors(accountId), exchange, Projection.SESSION))
+                .flatMap(removed -> blocking.run(() -> {
+                    vault.forget(accountId);
+                    passkeys.forgetAll(accountId);
+                }));
     }
 
-    private Mono<Void> expect(boolean enabled, String accountId) {
+    /** Recovery codes stand in for a factor, so they go with the last one. Blocks. */
+    void forgetCodesAfterTheLast(String accountId) {
+        if (!SecondFactorClaims.isEnabled(claims, accountId)) {
+            vault.forget(accountId);
+        }
+    }
+
+    private Mono<Void> expectAny(String accountId) {
         return blocking.run(() -> {
-            if (SecondFactorClaims.isEnabled(claims, accountId) != enabled) {
-                throw new Refusal(
-                        ErrorCode.CONFLICT,
-                        enabled ? "There is no second factor." : "There is a second factor; disable it first.");
+            if (!SecondFactorClaims.isEnabled(claims, accountId)) {
+                throw new Refusal(ErrorCode.CONFLICT, "There is no second factor.");
             }
         });
     }
 
-    private Mono<Void> checkPassword(String accountId, String password, ServerWebExchange exchange) {
+    private Mono<Void> expectNoAuthenticator(String accountId) {
+        return blocking.run(() -> {
+            if (SecondFactorClaims.hasAuthenticator(claims, accountId)) {
+                throw new Refusal(ErrorCode.CONFLICT, "There is an authenticator; disable it first.");
+            }
+        });
+    }
+
+    /** Whoever has passkeys shows one before another factor is made. */
+    private static void refuseIfNotSteppedUp(Caller.Session owner) {
+        if (!owner.steppedUp()) {
+            throw new Refusal(ErrorCode.STEP_UP_REQUIRED, "Show your second factor again, then repeat this.");
+        }
+    }
+
+    /** Refused with {@code invalid_credentials}. */
+    Mono<Void> checkPassword(String accountId, @Nullable String password, ServerWebExchange exchange) {
         return commands.<LoginState>send(new ReadLoginState(accountId), exchange)
                 .map(read -> Objects.requireNonNull(read.result()))
-                .flatMap(state -> Mono.fromFuture(() -> hasher.verify(password, state.passwordHash())))
+                .flatMap(state -> Mono.fromFuture(
+                        () -> hasher.verify(Objects.requireNonNullElse(password, ""), state.passwordHash())))
                 .doOnNext(matches -> {
                     if (!matches) {
                         throw new Refusal(ErrorCode.INVALID_CREDENTIALS, "The password is wrong.");

@@ -1,9 +1,12 @@
 package dev.kiwi.web.app;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What no single variable can tell: values that must come together. */
 final class Consistency {
@@ -38,6 +41,10 @@ final class Consistency {
         if (sender != null && !sender.matches("[^@\\s<>,]+@[^@\\s<>,]+")) {
             complaints.add("MAIL_FROM must be an email address");
         }
+        String party = values.get("PASSKEY_RP_ID");
+        if (party != null && !("." + portalHost(values)).endsWith("." + party)) {
+            complaints.add("PASSKEY_RP_ID must be the host of DEV_URL or a domain above it: browsers refuse another one");
+        }
         String secret = values.get("SECRET_KEY");
         if (secret != null && secret.length() < SECRET_LENGTH) {
             complaints.add("SECRET_KEY must have " + SECRET_LENGTH + " characters at least");
@@ -50,5 +57,11 @@ final class Consistency {
                             + ": nodes with different roles share their stores, blobs and keys"));
         }
         return complaints;
+    }
+
+    private static @Nullable String portalHost(Map<String, String> values) {
+        Variable portal = Variables.named("DEV_URL").orElseThrow();
+        return URI.create(values.getOrDefault(portal.name(), Objects.requireNonNull(portal.fallback())))
+                .getHost();
     }
 }

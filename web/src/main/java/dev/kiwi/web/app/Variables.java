@@ -95,6 +95,11 @@ final class Variables {
                     of("PASSWORD_MIN_LENGTH", COUNT, "8", "shortest password"),
                     of("REQUIRE_VERIFIED_FOR_LOGIN", FLAG, "true", "a login needs a verified address"),
                     of("REQUIRE_VERIFIED_FOR_TOKENS", FLAG, "true", "minting needs a verified address"),
+                    of(
+                            "PASSKEY_RP_ID",
+                            TEXT,
+                            null,
+                            "domain that passkeys are for; unset: the portal's host. Another one loses all passkeys"),
                     of("LOGIN_MAX_ATTEMPTS", COUNT, "5", "failures before a lockout"),
                     of("LOGIN_ATTEMPT_WINDOW_SECONDS", COUNT, "900", "window in which failures count"),
                     of("LOGIN_LOCKOUT_SECONDS", COUNT, "900", "length of a lockout"),

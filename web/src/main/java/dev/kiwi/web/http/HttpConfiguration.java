@@ -83,6 +83,7 @@ class HttpConfiguration {
             public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
                 configurer.defaultCodecs().maxInMemorySize((int)
                         settings.bodyCaps().other());
+                NoCbor.in(configurer.defaultCodecs());
             }
         };
     }

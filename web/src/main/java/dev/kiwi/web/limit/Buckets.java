@@ -18,6 +18,11 @@ public final class Buckets {
         return new Bucket("login:" + ip, settings.login());
     }
 
+    /** Challenges that are made for passkeys: as many as logins, and counted apart from them. */
+    public Bucket passkeyChallenge(String ip) {
+        return new Bucket("passkey:" + ip, settings.login());
+    }
+
     public Bucket forgotPassword(String ip) {
         return new Bucket("forgot:" + ip, settings.forgotPassword());
     }

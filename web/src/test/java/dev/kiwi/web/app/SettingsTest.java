@@ -42,6 +42,8 @@ class SettingsTest {
                 "CORS_ORIGIN_REGEX~(~CORS_ORIGIN_REGEX must be a regular expression",
                 "SECRET_KEY~short~SECRET_KEY must have 32 characters at least",
                 "MAIL_FROM~Kiwi <a@b.example>~MAIL_FROM must be an email address",
+                "PASSKEY_RP_ID~evil.example~PASSKEY_RP_ID must be the host of DEV_URL or a domain above it",
+                "PASSKEY_RP_ID~lyn.net~PASSKEY_RP_ID must be the host of DEV_URL or a domain above it",
                 "ADMIN_EMAIL~a@b.c~ADMIN_EMAIL and ADMIN_PASSWORD must be set together",
             })
     void aBadVariableStopsTheStartByName(String name, String value, String message) {
@@ -63,6 +65,13 @@ class SettingsTest {
                 .hasMessageContaining("TYPO in .env")
                 .hasMessageContaining("KIWI_PORT")
                 .hasMessageContaining("KIWI_X");
+    }
+
+    @Test
+    void passkeysMayBeForADomainAboveThePortal() {
+        assertThat(Settings.of(Map.of(), Map.of("PASSKEY_RP_ID", "aallyn.net"), Map.of())
+                        .optional("PASSKEY_RP_ID"))
+                .contains("aallyn.net");
     }
 
     @Test

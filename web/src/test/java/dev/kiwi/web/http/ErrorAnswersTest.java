@@ -164,13 +164,14 @@ class ErrorAnswersTest {
                 .isEqualTo("method_not_allowed");
     }
 
-    @Test
-    void theStatusOfAFrameworkErrorIsKept() {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/cbor"})
+    void theStatusOfAFrameworkErrorIsKept(String type) {
         api.client()
                 .post()
                 .uri("/t/orders")
-                .contentType(MediaType.TEXT_PLAIN)
-                .bodyValue("x")
+                .contentType(MediaType.parseMediaType(type))
+                .bodyValue(new byte[] {(byte) 0xa0})
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415)
