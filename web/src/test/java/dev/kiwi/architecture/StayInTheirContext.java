@@ -21,6 +21,7 @@ final class StayInTheirContext extends ArchCondition<JavaClass> {
             "audit",
             "scanning",
             "mail",
+            "webhook",
             "ingest",
             "leaderboard",
             "activity",

@@ -9,7 +9,8 @@ public enum Projection {
     INGEST_LOG,
     LEADERBOARDS,
     SESSION,
-    TOKEN;
+    TOKEN,
+    WEBHOOK;
 
     /** The name of its definition, for example {@code ingest_log}. */
     public String key() {

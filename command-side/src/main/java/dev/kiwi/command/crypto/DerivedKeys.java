@@ -44,6 +44,15 @@ public final class DerivedKeys {
         return derive("HmacSHA256", "kiwi/email-links/1");
     }
 
+    /**
+     * 256 bits that sign what is posted to a webhook.
+     *
+     * @param version counts the webhook's rotations
+     */
+    public SecretKey webhookSecret(String webhookId, int version) {
+        return derive("HmacSHA256", "kiwi/webhook-secrets/1/" + webhookId + "/" + version);
+    }
+
     private SecretKey derive(String algorithm, String purpose) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()

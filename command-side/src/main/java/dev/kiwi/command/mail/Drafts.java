@@ -123,6 +123,21 @@ final class Drafts {
                 "A passkey was removed from your account. Nobody can sign in with it any more.");
     }
 
+    /** @param byAdministrator otherwise because nothing got through */
+    Draft webhookDisabled(String name, boolean byAdministrator) {
+        String what = "The webhook " + quoted(name) + " of your account ";
+        return Draft.of(
+                        MailKind.WEBHOOK_DISABLED,
+                        "A webhook was disabled",
+                        byAdministrator
+                                ? what + "was disabled by an administrator."
+                                : what + "was disabled: nothing that we sent to it got through for a day.",
+                        byAdministrator
+                                ? "Nothing is sent to it any more."
+                                : "Its log of deliveries says why. Mend the endpoint and enable the webhook again.")
+                .with(new Button("Open the portal", site.portal()));
+    }
+
     Draft rateLimitDigest(QueueRateLimitDigest digest) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Hits", "Account", "Token"));

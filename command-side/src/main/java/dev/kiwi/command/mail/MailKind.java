@@ -14,9 +14,10 @@ enum MailKind {
     GITHUB_LINKED,
     TOKEN_COMPROMISED,
     EMAIL_CHANGED,
-    RATE_LIMIT_DIGEST,
     PASSKEY_ADDED,
-    PASSKEY_REMOVED;
+    PASSKEY_REMOVED,
+    WEBHOOK_DISABLED,
+    RATE_LIMIT_DIGEST;
 
     /** Sent only while SECURITY_EMAIL_NOTIFICATIONS is on. */
     boolean isNotice() {
@@ -30,7 +31,8 @@ enum MailKind {
                     TOKEN_COMPROMISED,
                     EMAIL_CHANGED,
                     PASSKEY_ADDED,
-                    PASSKEY_REMOVED -> true;
+                    PASSKEY_REMOVED,
+                    WEBHOOK_DISABLED -> true;
         };
     }
 

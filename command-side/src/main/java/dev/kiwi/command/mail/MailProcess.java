@@ -17,6 +17,8 @@ import dev.kiwi.api.token.TokenEvent.ExpiryWarned;
 import dev.kiwi.api.token.TokenEvent.TokenLeaked;
 import dev.kiwi.api.token.TokenEvent.TokenMinted;
 import dev.kiwi.api.token.TokenEvent.TokenRotated;
+import dev.kiwi.api.webhook.DisableCause;
+import dev.kiwi.api.webhook.WebhookEvent.WebhookDisabled;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -168,6 +170,19 @@ final class MailProcess {
                 MailKind.TOKEN_COMPROMISED,
                 position -> tokens.of(event.tokenId(), position),
                 token -> drafts.tokenCompromised(token.name(), token.prefix(), event.source()));
+    }
+
+    /** Owners need no mail of what they did themselves. */
+    @EventHandler
+    void on(WebhookDisabled event, EventMessage<?> message) {
+        DisableCause cause = DisableCause.of(event.cause());
+        if (cause != DisableCause.OWNER) {
+            letterbox.tell(
+                    Cause.of(message),
+                    event.accountId(),
+                    MailKind.WEBHOOK_DISABLED,
+                    () -> drafts.webhookDisabled(event.name(), cause == DisableCause.ADMINISTRATOR));
+        }
     }
 
     @EventHandler

@@ -84,7 +84,8 @@ class MeController {
                         exchange,
                         Projection.ACCOUNT,
                         Projection.SESSION,
-                        Projection.TOKEN)
+                        Projection.TOKEN,
+                        Projection.WEBHOOK)
                 .then();
     }
 }

@@ -109,7 +109,12 @@ final class Variables {
                     of("PASSWORD_BREACH_CHECK", FLAG, "true", "refuse passwords that were in a data breach"),
                     of("DISPOSABLE_EMAIL_CHECK", FLAG, "true", "refuse throw-away addresses"),
                     of("EMAIL_VERIFICATION_EXPIRE_HOURS", COUNT, "48", "life of a link that verifies an address"),
-                    of("PASSWORD_RESET_EXPIRE_HOURS", COUNT, "1", "life of a link to a new password")),
+                    of("PASSWORD_RESET_EXPIRE_HOURS", COUNT, "1", "life of a link to a new password"),
+                    of(
+                            "WEBHOOK_TRUSTED_HOSTS",
+                            TEXT,
+                            null,
+                            "comma list of hosts that webhooks may reach by plain HTTP, on any port and in private networks; for tests and development")),
             new Group(
                     "Mail",
                     of("SMTP_HOST", TEXT, null, "unset: mail is off, and what would be sent is logged"),

@@ -39,7 +39,7 @@ class ExportController {
     }
 
     @GetMapping("/auth/me/export")
-    @ReadsFrom({Projection.ACCOUNT, Projection.SESSION, Projection.TOKEN})
+    @ReadsFrom({Projection.ACCOUNT, Projection.SESSION, Projection.TOKEN, Projection.WEBHOOK})
     Mono<ResponseEntity<Flux<DataBuffer>>> export(Caller.Session caller, ServerWebExchange exchange) {
         var buffers = exchange.getResponse().bufferFactory();
         return queries.ask(new ExportAccount(caller.accountId()), AccountExport.class)

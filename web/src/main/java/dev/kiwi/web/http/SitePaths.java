@@ -40,7 +40,8 @@ public final class SitePaths {
             "/internal/",
             "/actuator",
             "/auth",
-            "/tokens");
+            "/tokens",
+            "/webhooks");
 
     private SitePaths() {}
 

@@ -3,6 +3,7 @@ package dev.kiwi.web.mail;
 import dev.kiwi.api.account.FindEmails;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.command.mail.MailAddresses;
+import dev.kiwi.web.dispatch.CaughtUpQueries;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

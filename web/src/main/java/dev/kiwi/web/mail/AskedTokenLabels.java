@@ -4,6 +4,7 @@ import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.token.FindToken;
 import dev.kiwi.api.token.TokenView;
 import dev.kiwi.command.mail.TokenLabels;
+import dev.kiwi.web.dispatch.CaughtUpQueries;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

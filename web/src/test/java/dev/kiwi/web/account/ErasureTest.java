@@ -99,6 +99,10 @@ class ErasureTest {
         RunningKiwi.Account account = kiwi.known(id, sessionId);
         WebTestClient person = RunningKiwi.from(kiwi.from(CANARY_IP), account.session());
         json(person.post().uri("/tokens").bodyValue(Map.of("name", "bot", "allowed_ips", List.of(CANARY_NETWORK))));
+        json(person.post()
+                .uri("/webhooks")
+                .bodyValue(Map.of(
+                        "name", "hook", "url", "http://127.0.0.1:9/" + CANARY, "events", List.of("token.minted"))));
         awaitThatProjectionsAreCaughtUp();
     }
 

@@ -68,6 +68,7 @@ public final class RunningKiwi implements AutoCloseable {
                         Map.entry("MONGO_DB", TestStores.freshMongoName()),
                         Map.entry("GITHUB_SECRET_SCANNING_KEYS_URL", GithubStandIn.url()),
                         Map.entry("UPSTREAM_HIBP_URL", breaches.uri().toString()),
+                        Map.entry("WEBHOOK_TRUSTED_HOSTS", "127.0.0.1"),
                         Map.entry("SMTP_HOST", "127.0.0.1"),
                         Map.entry("SMTP_PORT", Integer.toString(mail.getSmtp().getPort())),
                         Map.entry("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", "65536")));

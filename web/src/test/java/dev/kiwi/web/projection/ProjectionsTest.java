@@ -48,7 +48,15 @@ class ProjectionsTest {
         JsonNode all = get("");
         assertThat(all.valueStream().map(one -> one.path("name").stringValue()))
                 .containsExactlyInAnyOrder(
-                        "account", "audit", "ingest_log", "leaderboards", "mail", "session", "token");
+                        "account",
+                        "audit",
+                        "ingest_log",
+                        "leaderboards",
+                        "mail",
+                        "session",
+                        "token",
+                        "webhook",
+                        "webhook_outbox");
         all.forEach(one -> {
             assertThat(one.path("state").stringValue()).isEqualTo("running");
             assertThat(one.path("dead_letters").longValue()).isZero();

@@ -1,4 +1,4 @@
-package dev.kiwi.web.mail;
+package dev.kiwi.web.dispatch;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Projection;
@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Queries whose answer knows of a certain event; they block until it does. */
 @Component
-final class CaughtUpQueries {
+public final class CaughtUpQueries {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final QueryDispatcher queries;
     private final ObjectProvider<AppliedPositions> positions;
 
-    /** @param positions asked for late: they know all projections, and so the mail process itself */
+    /** @param positions asked for late: they know all projections, and so the processes that ask */
     CaughtUpQueries(QueryDispatcher queries, ObjectProvider<AppliedPositions> positions) {
         this.queries = queries;
         this.positions = positions;
@@ -31,7 +31,7 @@ final class CaughtUpQueries {
      *
      * @throws IllegalStateException when the read model does not get there in time
      */
-    <R> Optional<R> ask(Object query, Class<R> resultType, Projection readModel, long position) {
+    public <R> Optional<R> ask(Object query, Class<R> resultType, Projection readModel, long position) {
         boolean reached = positions
                 .getObject()
                 .await(List.of(readModel.key()), position, PATIENCE)
@@ -48,5 +48,10 @@ final class CaughtUpQueries {
             }
             throw e;
         }
+    }
+
+    /** Position that the read model has applied, and all before it. */
+    public long applied(Projection readModel) {
+        return positions.getObject().applied(readModel.key());
     }
 }

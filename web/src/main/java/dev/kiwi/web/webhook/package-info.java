@@ -1,0 +1,5 @@
+/** Webhooks of accounts and what was posted to them; runs the process that queues it. */
+@NullMarked
+package dev.kiwi.web.webhook;
+
+import org.jspecify.annotations.NullMarked;
