@@ -14,6 +14,7 @@ final class StayInTheirContext extends ArchCondition<JavaClass> {
     private static final Set<String> CONTEXTS = Set.of(
             "account",
             "session",
+            "siteuser",
             "token",
             "usage",
             "pageview",

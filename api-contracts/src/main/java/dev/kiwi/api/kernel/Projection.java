@@ -9,6 +9,7 @@ public enum Projection {
     INGEST_LOG,
     LEADERBOARDS,
     SESSION,
+    SITE_USER,
     TOKEN,
     WEBHOOK;
 

@@ -53,6 +53,16 @@ public final class DerivedKeys {
         return derive("HmacSHA256", "kiwi/webhook-secrets/1/" + webhookId + "/" + version);
     }
 
+    /** 256 bits that name people and players in the claims of site users. */
+    public SecretKey siteUserClaims() {
+        return derive("HmacSHA256", "kiwi/site-user-claims/1");
+    }
+
+    /** 256 bits that seal what waits in Redis for a sign-in at a provider to go on. */
+    public SecretKey oneTimeSecrets() {
+        return derive("AES", "kiwi/one-time-secrets/1");
+    }
+
     private SecretKey derive(String algorithm, String purpose) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()

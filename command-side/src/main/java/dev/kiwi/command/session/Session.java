@@ -15,6 +15,7 @@ import dev.kiwi.api.session.SessionEvent.SessionRevoked;
 import dev.kiwi.api.session.SessionEvent.UnfamiliarSignIn;
 import dev.kiwi.api.session.SessionKey;
 import dev.kiwi.command.claim.Claims;
+import dev.kiwi.command.refresh.RotatedTokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

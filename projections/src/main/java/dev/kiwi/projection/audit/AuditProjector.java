@@ -4,6 +4,7 @@ import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.audit.AddressFingerprints;
 import dev.kiwi.api.kernel.EventType;
 import dev.kiwi.api.kernel.MetadataKeys;
+import dev.kiwi.api.siteuser.SiteUserEvent.SiteUserErased;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.sql.Timestamp;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -25,6 +26,10 @@ public final class AuditProjector {
                 (actor_kind = 'account' and actor_id = ?)
                 or (actor_kind = 'token' and actor_id in (
                     select substr(entity, 7) from history where account_id = ? and type = 'token.TokenMinted')))""";
+
+    private static final String FORGET_ADDRESSES_OF_SITE_USER = """
+            update history set ip_fingerprint = null
+            where ip_fingerprint is not null and actor_kind = 'site_user' and actor_id = ?""";
 
     private final ReadModel model;
     private final AddressFingerprints fingerprints;
@@ -66,6 +71,9 @@ public final class AuditProjector {
                 fingerprint(text(metadata, MetadataKeys.IP)));
         if (event.getPayload() instanceof AccountErased erased) {
             model.change(FORGET_ADDRESSES, erased.accountId(), erased.accountId());
+        }
+        if (event.getPayload() instanceof SiteUserErased erased) {
+            model.change(FORGET_ADDRESSES_OF_SITE_USER, erased.siteUserId());
         }
     }
 

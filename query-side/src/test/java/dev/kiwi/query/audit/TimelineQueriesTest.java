@@ -16,6 +16,8 @@ import dev.kiwi.api.audit.SearchTimeline.Whose;
 import dev.kiwi.api.kernel.MetadataKeys;
 import dev.kiwi.api.session.SessionEvent.SessionOpened;
 import dev.kiwi.api.session.SessionEvent.SessionRevoked;
+import dev.kiwi.api.siteuser.SiteUserEvent.SiteUserActivated;
+import dev.kiwi.api.siteuser.SiteUserEvent.SiteUserErased;
 import dev.kiwi.api.token.TokenEvent.TokenMinted;
 import dev.kiwi.api.token.TokenEvent.TokenRevoked;
 import dev.kiwi.embedded.TestStores;
@@ -101,6 +103,16 @@ class TimelineQueriesTest {
         assertThat(found(new FromAddress(HOME))).containsExactly(0L);
         assertThat(found(new FromAddress(AWAY))).containsExactly(9L, 8L, 7L, 5L, 4L, 1L);
         assertThat(found(new OfAccount("ada"))).startsWith(9L, 6L);
+    }
+
+    @Test
+    void anErasedSiteUsersAddressesAreForgottenAndOthersAreNot() {
+        String street = "203.0.113.77";
+        happens("siteuser:mia", new SiteUserActivated("mia", NOW), "site_user", "mia", street);
+        happens("siteuser:leo", new SiteUserActivated("leo", NOW), "site_user", "leo", street);
+        assertThat(found(new FromAddress(street))).containsExactly(10L, 9L);
+        happens("siteuser:mia", new SiteUserErased("mia", NOW), "site_user", "mia", street);
+        assertThat(found(new FromAddress(street))).containsExactly(10L);
     }
 
     private List<Long> found(Whose whose) {

@@ -103,6 +103,8 @@ final class Variables {
                     of("LOGIN_MAX_ATTEMPTS", COUNT, "5", "failures before a lockout"),
                     of("LOGIN_ATTEMPT_WINDOW_SECONDS", COUNT, "900", "window in which failures count"),
                     of("LOGIN_LOCKOUT_SECONDS", COUNT, "900", "length of a lockout"),
+                    of("DISCORD_CLIENT_ID", TEXT, null, "sign-in of the website; offered with both halves only"),
+                    of("DISCORD_CLIENT_SECRET", SECRET, null, "the other half"),
                     of("CAPTCHA_PROVIDER", new Choice(List.of("turnstile", "hcaptcha")), "turnstile", "whose widget"),
                     of("CAPTCHA_SECRET", SECRET, null, "Kiwi's half of the captcha; enforced with both halves only"),
                     of("CAPTCHA_SITEKEY", TEXT, null, "the widget's half of the captcha"),
@@ -186,6 +188,7 @@ final class Variables {
                     of("MODS_HUB_ENABLED", FLAG, "true", "whether there is a mods hub")),
             new Group(
                     "Services of others (base addresses; a stand-in may play each)",
+                    of("UPSTREAM_DISCORD_URL", WEB, "https://discord.com", "sign-in with Discord, pages and API"),
                     of("UPSTREAM_HCAPTCHA_URL", WEB, "https://api.hcaptcha.com", "captchas of hCaptcha"),
                     of("UPSTREAM_HIBP_URL", WEB, "https://api.pwnedpasswords.com", "passwords of data breaches"),
                     of("UPSTREAM_TURNSTILE_URL", WEB, "https://challenges.cloudflare.com", "captchas of Turnstile")),

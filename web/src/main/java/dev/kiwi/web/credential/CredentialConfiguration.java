@@ -108,12 +108,14 @@ class CredentialConfiguration {
             CredentialCache<String, Known> tokenCache,
             AccountStandings standings,
             SessionTokens sessionTokens,
+            SiteCredentials siteCredentials,
             BlockingWork blocking,
             Clock clock,
             @Value("${API_TOKEN_PREFIX:kiwi}") String brand) {
         ReadModels models = new ReadModels(queries, positions);
         return new BearerCredentials(
                 new TokenCredentials(brand, claims, models, tokenCache, blocking, clock),
-                new SessionCredentials(sessionTokens, standings, blocking, clock));
+                new SessionCredentials(sessionTokens, standings, blocking, clock),
+                siteCredentials);
     }
 }

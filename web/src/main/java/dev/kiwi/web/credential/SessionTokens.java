@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs and verifies session tokens: JWTs with ES256, nothing else (platform.md 4.1). Clients treat them as opaque. */
 public final class SessionTokens {
-    private static final String ACCESS = "access";
+    static final String ACCESS = "access";
     private static final String SECOND_FACTOR_AT = "second_factor_at";
     private static final long MOST_REMEMBERED = 10_000;
 
@@ -23,11 +23,15 @@ public final class SessionTokens {
     private final Cache<String, JWTClaimsSet> verified;
 
     SessionTokens(SigningKeys keys, String issuer, Duration lifetime, Clock clock) {
+        this(keys, new ClaimRules(issuer, ACCESS, lifetime, clock));
+    }
+
+    SessionTokens(SigningKeys keys, ClaimRules rules) {
         this.signed = new SignedClaims(keys);
-        this.rules = new ClaimRules(issuer, ACCESS, lifetime, clock);
+        this.rules = rules;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
-                .expireAfterWrite(lifetime)
+                .expireAfterWrite(rules.lifetime())
                 .build();
     }
 

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 /** Rotates the signing keys, and has every node read them again. */
 final class SigningKeyNews {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeyNews.class);
-    private static final String TOPIC = "signing-key";
+    static final String TOPIC = "signing-key";
 
     private final SigningKeys keys;
     private final Invalidations invalidations;

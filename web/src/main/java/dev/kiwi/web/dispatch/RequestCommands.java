@@ -105,6 +105,6 @@ final class RequestCommands implements Commands {
         String id = RequestId.of(exchange);
         String ip = ClientIp.of(exchange);
         return new CommandContext(
-                caller.actor(), caller.accountId(), id, id, null, ip.equals(ClientIp.UNKNOWN) ? null : ip);
+                caller.actor(), caller.subject(), id, id, null, ip.equals(ClientIp.UNKNOWN) ? null : ip);
     }
 }

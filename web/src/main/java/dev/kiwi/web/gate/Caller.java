@@ -11,6 +11,11 @@ public sealed interface Caller {
     @Nullable
     String accountId();
 
+    /** Whose key encrypts what is noted of the caller; null for nobody known. */
+    default @Nullable String subject() {
+        return accountId();
+    }
+
     record Anonymous() implements Caller {
         @Override
         public Actor actor() {
@@ -45,6 +50,24 @@ public sealed interface Caller {
         @Override
         public Actor actor() {
             return Actor.account(accountId);
+        }
+    }
+
+    /** A person of the public website; no account. */
+    record SiteUser(String siteUserId, String sessionId) implements Caller {
+        @Override
+        public Actor actor() {
+            return Actor.siteUser(siteUserId);
+        }
+
+        @Override
+        public @Nullable String accountId() {
+            return null;
+        }
+
+        @Override
+        public String subject() {
+            return siteUserId;
         }
     }
 

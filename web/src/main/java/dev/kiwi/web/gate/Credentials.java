@@ -3,7 +3,7 @@ package dev.kiwi.web.gate;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Turns a bearer into what it stands for. Both answers are strongly consistent with the last committed write. */
+/** Turns a bearer into what it stands for. All answers are strongly consistent with the last committed write. */
 public interface Credentials {
     /**
      * Resolves an API token's text (platform.md 6.6); empty when its checksum is wrong, its hash unknown, it is revoked,
@@ -13,6 +13,9 @@ public interface Credentials {
 
     /** Resolves a session JWT (platform.md 4.1); empty when anything about it is not right. */
     Mono<ResolvedSession> session(String bearer);
+
+    /** Resolves a session JWT of a site user (site-users.md 5); empty when anything about it is not right. */
+    Mono<ResolvedSiteSession> siteSession(String bearer);
 
     /**
      * @param scopes mask; 0 grants all
@@ -24,4 +27,6 @@ public interface Credentials {
     /** @param steppedUp whether it has shown its second factor lately, or has none */
     record ResolvedSession(
             String accountId, String sessionId, boolean superuser, boolean verified, boolean steppedUp) {}
+
+    record ResolvedSiteSession(String siteUserId, String sessionId) {}
 }

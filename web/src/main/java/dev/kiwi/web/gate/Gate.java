@@ -33,6 +33,10 @@ public @interface Gate {
         /** Superuser's API token or session. */
         MASTER_INGEST,
         /** Superuser's API token only. */
-        SUPERUSER_TOKEN
+        SUPERUSER_TOKEN,
+        /** Session JWT of a site user (site-users.md 5); the portal's are refused. */
+        SITE_SESSION,
+        /** Anybody; whoever shows a good session JWT of a site user is that one, everybody else is anonymous. */
+        SITE_VIEWER
     }
 }

@@ -48,6 +48,8 @@ final class GateKeeper {
             case PUBLIC -> publicly(bearer, scope(gate), exchange);
             case MASTER_INGEST -> masterIngest(gate, bearer, exchange);
             case SUPERUSER_TOKEN -> tokens.resolve(bearer, exchange).map(token -> tokens.superuser(token, exchange));
+            case SITE_SESSION -> siteUser(bearer).switchIfEmpty(Mono.error(GateKeeper::notAuthenticated));
+            case SITE_VIEWER -> siteUser(bearer).defaultIfEmpty(Passage.free(new Caller.Anonymous()));
         };
     }
 
@@ -75,6 +77,15 @@ final class GateKeeper {
         return bearer == null
                 ? Mono.error(notAuthenticated())
                 : credentials.session(bearer).switchIfEmpty(Mono.error(GateKeeper::notAuthenticated));
+    }
+
+    /** Empty without a credential that is good. */
+    private Mono<Passage> siteUser(@Nullable String bearer) {
+        return bearer == null
+                ? Mono.empty()
+                : credentials
+                        .siteSession(bearer)
+                        .map(session -> Passage.free(new Caller.SiteUser(session.siteUserId(), session.sessionId())));
     }
 
     private static Mono<Passage> ifSuperuser(ResolvedSession session) {

@@ -15,7 +15,8 @@ final class CorsOrigins extends CorsConfiguration {
 
     CorsOrigins(HttpSettings settings) {
         this.exact = Stream.concat(
-                        Stream.of(settings.docsUrl(), settings.devUrl()).map(URI::toString),
+                        Stream.of(settings.docsUrl(), settings.devUrl(), settings.appUrl())
+                                .map(URI::toString),
                         settings.corsOrigins().stream())
                 .map(CorsOrigins::withoutSlash)
                 .collect(Collectors.toUnmodifiableSet());

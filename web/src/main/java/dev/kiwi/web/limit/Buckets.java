@@ -23,6 +23,11 @@ public final class Buckets {
         return new Bucket("passkey:" + ip, settings.login());
     }
 
+    /** Sign-ins of the website; as many as the portal's, and not the same ones. */
+    public Bucket siteLogin(String ip) {
+        return new Bucket("sitelogin:" + ip, settings.login());
+    }
+
     public Bucket forgotPassword(String ip) {
         return new Bucket("forgot:" + ip, settings.forgotPassword());
     }

@@ -12,6 +12,7 @@ import org.springframework.web.method.HandlerMethod;
 final class GateMarks implements OperationCustomizer {
     static final String SESSION = "SessionJWT";
     static final String TOKEN = "APIToken";
+    static final String SITE_SESSION = "SiteSessionJWT";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -30,6 +31,8 @@ final class GateMarks implements OperationCustomizer {
             case SUPERUSER_SESSION -> secured(master(operation), List.of(needs(SESSION)));
             case SUPERUSER_TOKEN -> secured(master(operation), List.of(needs(TOKEN)));
             case MASTER_INGEST -> secured(master(operation), List.of(needs(TOKEN), needs(SESSION)));
+            case SITE_SESSION -> secured(operation, List.of(needs(SITE_SESSION)));
+            case SITE_VIEWER -> secured(tokenless(operation), List.of(new SecurityRequirement(), needs(SITE_SESSION)));
         };
     }
 

@@ -36,6 +36,7 @@ class OpenApiConfiguration {
                         Caller.Anonymous.class,
                         Caller.Operator.class,
                         Caller.Session.class,
+                        Caller.SiteUser.class,
                         Caller.Token.class,
                         CursorQuery.class);
     }
@@ -47,7 +48,9 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url(settings.apiUrl().toString())))
                 .components(new Components()
                         .addSecuritySchemes(GateMarks.SESSION, bearer("JWT", "Session of a logged-in account"))
-                        .addSecuritySchemes(GateMarks.TOKEN, bearer("kiwi token", "API token: kiwi_…")));
+                        .addSecuritySchemes(GateMarks.TOKEN, bearer("kiwi token", "API token: kiwi_…"))
+                        .addSecuritySchemes(
+                                GateMarks.SITE_SESSION, bearer("JWT", "Session of a person of the website")));
     }
 
     private static SecurityScheme bearer(String format, String description) {

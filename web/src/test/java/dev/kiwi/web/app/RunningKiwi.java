@@ -15,6 +15,7 @@ import dev.kiwi.web.credential.SessionTokens;
 import dev.kiwi.web.fixture.WholeAnswers;
 import dev.kiwi.web.openapi.DocumentedAnswers;
 import dev.kiwi.web.scanning.GithubStandIn;
+import dev.kiwi.web.siteuser.DiscordStandIn;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,6 +70,9 @@ public final class RunningKiwi implements AutoCloseable {
                         Map.entry("GITHUB_SECRET_SCANNING_KEYS_URL", GithubStandIn.url()),
                         Map.entry("UPSTREAM_HIBP_URL", breaches.uri().toString()),
                         Map.entry("WEBHOOK_TRUSTED_HOSTS", "127.0.0.1"),
+                        Map.entry("UPSTREAM_DISCORD_URL", DiscordStandIn.url()),
+                        Map.entry("DISCORD_CLIENT_ID", DiscordStandIn.CLIENT_ID),
+                        Map.entry("DISCORD_CLIENT_SECRET", DiscordStandIn.CLIENT_SECRET),
                         Map.entry("SMTP_HOST", "127.0.0.1"),
                         Map.entry("SMTP_PORT", Integer.toString(mail.getSmtp().getPort())),
                         Map.entry("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", "65536")));

@@ -20,9 +20,11 @@ import dev.kiwi.api.token.MintToken;
 import dev.kiwi.api.token.RevokeToken;
 import dev.kiwi.api.token.TokenView;
 import dev.kiwi.command.claim.Claims;
+import dev.kiwi.command.crypto.DerivedKeys;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.eventstore.EventStoreProperties;
+import dev.kiwi.command.siteuser.SiteUserClaims;
 import dev.kiwi.command.token.TokenUses;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.query.dispatch.QueryDispatcher;
@@ -102,7 +104,14 @@ class CredentialsTest {
                         sessionTokens,
                         new AccountStandings(claims, models, sessions, BLOCKING),
                         BLOCKING,
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                new SiteCredentials(
+                        SiteTokensTest.at(Instant.now()),
+                        new SiteStandings(
+                                new SiteUserClaims(claims, new DerivedKeys("a secret of the tests").siteUserClaims()),
+                                INVALIDATIONS,
+                                BLOCKING),
+                        BLOCKING));
     }
 
     @AfterAll

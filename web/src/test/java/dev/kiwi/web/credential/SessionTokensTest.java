@@ -38,11 +38,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class SessionTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final String ISSUER = "https://api.example";
+    static final String ISSUER = "https://api.example";
     private static final String SECRET = "a secret for tests only, long enough";
     private static final SessionTokens.Claim CLAIM = new SessionTokens.Claim("a".repeat(24), 3, "b".repeat(24));
     private static DataSource database;
-    private static SigningKeys keys;
+    /** For tests of the other kinds of tokens too. */
+    static SigningKeys keys;
 
     @BeforeAll
     static void table() {

@@ -50,6 +50,37 @@ class GateRulesTest {
         refused(calls.get(Stores.OPERATOR, "/t/session"), 401, "not_authenticated");
     }
 
+    @Test
+    void aRouteOfSiteUsersTakesTheirSessionsAndTheyOpenNothingElse() {
+        String person = credentials.siteSession();
+        calls.get(person, "/t/site").expectStatus().isOk();
+        for (String route : new String[] {"/t/session", "/t/superuser", "/v1/t/scope", "/v1/t/public"}) {
+            refused(calls.get(person, route), 401, "not_authenticated");
+        }
+        refused(calls.get(credentials.session(true), "/t/site"), 401, "not_authenticated");
+        refused(calls.get(credentials.token(0), "/t/site"), 401, "not_authenticated");
+        refused(calls.get(Stores.OPERATOR, "/t/site"), 401, "not_authenticated");
+        refused(api.client().get().uri("/t/site").exchange(), 401, "not_authenticated");
+    }
+
+    @Test
+    void aRouteForViewersTakesEverybodyAndKnowsSiteUsers() {
+        calls.get(credentials.siteSession(), "/t/viewer")
+                .expectBody(String.class)
+                .value(viewer -> assertThat(viewer).startsWith("person"));
+        for (String bearer : new String[] {"a.b.c", credentials.session(true), credentials.token(0), Stores.OPERATOR}) {
+            calls.get(bearer, "/t/viewer").expectBody(String.class).isEqualTo("anonymous");
+        }
+        api.client()
+                .get()
+                .uri("/t/viewer")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("anonymous");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic abc", "Token abc", "abc"})
     void whatIsNoBearerIsNoCredential(String header) {

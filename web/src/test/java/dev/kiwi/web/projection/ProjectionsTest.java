@@ -54,6 +54,7 @@ class ProjectionsTest {
                         "leaderboards",
                         "mail",
                         "session",
+                        "site_user",
                         "token",
                         "webhook",
                         "webhook_outbox");

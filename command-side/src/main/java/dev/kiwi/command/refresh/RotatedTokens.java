@@ -1,4 +1,4 @@
-package dev.kiwi.command.session;
+package dev.kiwi.command.refresh;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,21 +9,22 @@ import java.util.List;
  * Refresh tokens that were exchanged a moment ago. A client whose two requests met presents one of them without any
  * harm (ruling 2); older ones are not kept here.
  */
-final class RotatedTokens {
-    static final Duration GRACE = Duration.ofSeconds(10);
+public final class RotatedTokens {
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private record Rotated(String hash, Instant at) {}
 
     // Not final: a snapshot is filled field by field.
     private List<Rotated> recent = new ArrayList<>();
 
-    void add(String hash, Instant at) {
+    /** @param at when it was exchanged */
+    public void add(String hash, Instant at) {
         recent.removeIf(rotated -> isOver(rotated, at));
         recent.add(new Rotated(hash, at));
     }
 
     /** Whether the token was exchanged ten seconds before this moment, or later. */
-    boolean areRacing(String hash, Instant now) {
+    public boolean areRacing(String hash, Instant now) {
         return recent.stream().anyMatch(rotated -> rotated.hash().equals(hash) && !isOver(rotated, now));
     }
 

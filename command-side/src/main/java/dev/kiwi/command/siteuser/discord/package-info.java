@@ -1,0 +1,5 @@
+/** Signing in with Discord: who somebody is there. */
+@NullMarked
+package dev.kiwi.command.siteuser.discord;
+
+import org.jspecify.annotations.NullMarked;

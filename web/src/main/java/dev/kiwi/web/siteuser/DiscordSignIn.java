@@ -1,0 +1,103 @@
+package dev.kiwi.web.siteuser;
+
+import dev.kiwi.api.siteuser.SiteStanding;
+import dev.kiwi.command.siteuser.discord.Discord;
+import dev.kiwi.command.siteuser.discord.DiscordAnswer.Known;
+import dev.kiwi.command.siteuser.discord.DiscordAnswer.NoAccess;
+import dev.kiwi.command.siteuser.discord.DiscordAnswer.NoAnswer;
+import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.oauth.OneTimeSecrets;
+import dev.kiwi.web.oauth.Pkce;
+import dev.kiwi.web.oauth.RedisIsAway;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The way from our page to Discord's and back to a code that is good for tokens once (site-users.md 4). */
+@Component
+class DiscordSignIn {
+    static final Duration TIME_TO_AGREE = Duration.ofSeconds(600);
+    private static final Duration TIME_TO_EXCHANGE = Duration.ofSeconds(120);
+    private static final String STATE = "site_oauthstate";
+    private static final String CODE = "site_oauthx";
+
+    private final Discord discord;
+    private final OneTimeSecrets secrets;
+    private final SiteUserResolution people;
+    private final BlockingWork blocking;
+
+    DiscordSignIn(Discord discord, OneTimeSecrets secrets, SiteUserResolution people, BlockingWork blocking) {
+        this.discord = discord;
+        this.secrets = secrets;
+        this.people = people;
+        this.blocking = blocking;
+    }
+
+    boolean isConfigured() {
+        return discord.isConfigured();
+    }
+
+    /** @param page Discord's @param browser what the browser's cookie is to hold */
+    record Begun(URI page, String browser) {}
+
+    /** Fails with {@link RedisIsAway}. @param browser what the browser's cookie holds; null for none */
+    Mono<Begun> begin(boolean app, @Nullable String next, @Nullable String browser) {
+        return blocking.call(() -> new PendingSignIn(
+                        app, next, secrets.mint() + secrets.mint(), browser == null ? secrets.mint() : browser))
+                .flatMap(signIn -> secrets.keep(STATE, signIn.text(), TIME_TO_AGREE)
+                        .map(state -> new Begun(
+                                discord.authorization(state, Pkce.challenge(signIn.verifier())), signIn.browser())));
+    }
+
+    /** Never fails because of Discord or Redis. @param browser what the browser's cookie holds; null for none */
+    Mono<HandBack> finish(
+            @Nullable String code, @Nullable String state, @Nullable String browser, ServerWebExchange exchange) {
+        if (state == null || state.isEmpty()) {
+            return Mono.just(HandBack.of(SignInFailure.MISSING));
+        }
+        return secrets.take(STATE, state)
+                .map(PendingSignIn::of)
+                .filter(signIn -> isSame(signIn.browser(), browser))
+                .flatMap(signIn -> code == null || code.isEmpty()
+                        ? Mono.just(HandBack.of(signIn, SignInFailure.MISSING))
+                        : proven(signIn, code, exchange))
+                .defaultIfEmpty(HandBack.of(SignInFailure.STATE))
+                .onErrorResume(RedisIsAway.class, away -> Mono.just(HandBack.of(SignInFailure.UNAVAILABLE)));
+    }
+
+    private Mono<HandBack> proven(PendingSignIn signIn, String code, ServerWebExchange exchange) {
+        return blocking.call(() -> discord.whoIs(code, signIn.verifier())).flatMap(answer -> switch (answer) {
+            case Known known ->
+                people.signIn(known.profile(), exchange).flatMap(standing -> handBack(signIn, standing));
+            case NoAccess _ -> Mono.just(HandBack.of(signIn, SignInFailure.EXCHANGE));
+            case NoAnswer _ -> Mono.just(HandBack.of(signIn, SignInFailure.DISCORD));
+        });
+    }
+
+    private Mono<HandBack> handBack(PendingSignIn signIn, SiteStanding standing) {
+        return standing.active()
+                ? secrets.keep(CODE, standing.siteUserId() + ":" + standing.tokenVersion(), TIME_TO_EXCHANGE)
+                        .map(code -> HandBack.of(signIn, code))
+                        .onErrorResume(
+                                RedisIsAway.class, away -> Mono.just(HandBack.of(signIn, SignInFailure.UNAVAILABLE)))
+                : Mono.just(HandBack.of(signIn, SignInFailure.INACTIVE));
+    }
+
+    /** Who signed in; empty for a code that is unknown, used or too old. Fails with {@link RedisIsAway}. */
+    Mono<SiteStanding> take(String code) {
+        return secrets.take(CODE, code).map(kept -> {
+            int colon = kept.indexOf(':');
+            return new SiteStanding(kept.substring(0, colon), true, Integer.parseInt(kept.substring(colon + 1)));
+        });
+    }
+
+    private static boolean isSame(String begun, @Nullable String now) {
+        return now != null
+                && MessageDigest.isEqual(begun.getBytes(StandardCharsets.UTF_8), now.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.kiwi.web.siteuser;
+
+import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.session.SessionList;
+import dev.kiwi.api.session.SessionView;
+import dev.kiwi.api.siteuser.ChangeDisplayName;
+import dev.kiwi.api.siteuser.EraseSiteUser;
+import dev.kiwi.api.siteuser.ExportSiteSessions;
+import dev.kiwi.api.siteuser.SiteUserView;
+import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.StorableText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The caller's own person on the website (site-users.md 5). */
+@RestController
+@Tag(name = "site-auth")
+@RequestMapping("/v1/site-auth/me")
+@Gate(Gate.Kind.SITE_SESSION)
+class SiteMeController {
+    private static final int LONGEST_NAME = 80;
+    private static final String FILE = ContentDisposition.attachment()
+            .filename("kiwi-site-export.json")
+            .build()
+            .toString();
+
+    private final Commands commands;
+    private final Queries queries;
+    private final SiteUserReads people;
+    private final Clock clock;
+
+    SiteMeController(Commands commands, Queries queries, SiteUserReads people, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** @param displayName left out or null: stays as it is; blank: none */
+    record SiteProfileBody(
+            @Nullable @Size(max = LONGEST_NAME) @StorableText
+            String displayName) {}
+
+    /** Everything that is held of a site user. */
+    record SiteExport(
+            Instant exportedAt,
+            SiteUserPublic user,
+            @Nullable String discordId,
+            @Nullable String discordAvatar,
+            List<SessionView> sessions) {
+        static SiteExport of(Instant at, SiteUserView user, SessionList sessions) {
+            return new SiteExport(
+                    at, SiteUserPublic.of(user), user.discordId(), user.discordAvatar(), sessions.items());
+        }
+    }
+
+    @GetMapping
+    @ReadsFrom(Projection.SITE_USER)
+    @Operation(operationId = "getSiteUser", summary = "Show oneself")
+    Mono<SiteUserPublic> me(Caller.SiteUser caller) {
+        return people.shown(caller.siteUserId());
+    }
+
+    @PatchMapping
+    @Operation(
+            operationId = "changeSiteUser",
+            summary = "Change how one is shown",
+            description = "A blank name takes it away; one that is left out stays.")
+    Mono<SiteUserPublic> change(
+            @Valid @RequestBody SiteProfileBody body, Caller.SiteUser caller, ServerWebExchange exchange) {
+        String asked = body.displayName();
+        if (asked == null) {
+            return me(caller);
+        }
+        String name = asked.isBlank() ? null : asked.strip();
+        return commands.sendAndAwait(new ChangeDisplayName(caller.siteUserId(), name), exchange, Projection.SITE_USER)
+                .then(me(caller));
+    }
+
+    @DeleteMapping
+    @Operation(
+            operationId = "deleteSiteUser",
+            summary = "Delete oneself",
+            description = "Names and Discord account are free again, personal data is unreadable from now on, and all "
+                    + "sessions are over.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller.SiteUser caller, ServerWebExchange exchange) {
+        return commands.sendAndAwait(new EraseSiteUser(caller.siteUserId()), exchange, Projection.SITE_USER)
+                .then();
+    }
+
+    @GetMapping("/export")
+    @ReadsFrom(Projection.SITE_USER)
+    @Operation(
+            operationId = "exportSiteUser",
+            summary = "Take everything along that is held of oneself",
+            description = "A file; ended sessions are in it too.")
+    Mono<ResponseEntity<SiteExport>> export(Caller.SiteUser caller) {
+        return people.find(caller.siteUserId())
+                .zipWith(
+                        queries.ask(new ExportSiteSessions(caller.siteUserId()), SessionList.class),
+                        (user, sessions) -> SiteExport.of(clock.instant(), user, sessions))
+                .map(export -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, FILE)
+                        .body(export));
+    }
+}

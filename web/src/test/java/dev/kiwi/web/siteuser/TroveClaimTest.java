@@ -1,0 +1,197 @@
+package dev.kiwi.web.siteuser;
+
+import static dev.kiwi.web.app.RunningKiwi.json;
+import static dev.kiwi.web.siteuser.SiteCalls.expect;
+import static dev.kiwi.web.siteuser.SiteCalls.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kiwi.api.siteuser.IsVerifiedPlayer;
+import dev.kiwi.query.dispatch.QueryDispatcher;
+import dev.kiwi.web.app.RunningKiwi;
+import dev.kiwi.web.app.WithKiwi;
+import dev.kiwi.web.siteuser.SiteCalls.Person;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+
+/** site-users.md 5 and platform.md 15.4: claims of players' names, and what administrators do with them. */
+@ExtendWith(WithKiwi.class)
+class TroveClaimTest {
+    private static final String CLAIM = "/v1/site-auth/me/claim-trove-name";
+
+    private final RunningKiwi kiwi;
+    private final SiteCalls calls;
+    private final Person person;
+    private final String player;
+
+    TroveClaimTest(RunningKiwi kiwi) {
+        this.kiwi = kiwi;
+        this.calls = new SiteCalls(kiwi);
+        this.person = calls.person();
+        this.player = "Player " + person.id();
+    }
+
+    private ResponseSpec claim(Person by, String name) {
+        return post(kiwi.with(by.token()), CLAIM, Map.of("trove_name", name));
+    }
+
+    private ResponseSpec release(Person by) {
+        return kiwi.with(by.token()).delete().uri(CLAIM).exchange();
+    }
+
+    private ResponseSpec judge(String user, String verdict) {
+        return post(kiwi.with(kiwi.superuser().session()), "/admin/site-claims/" + user + "/" + verdict, "");
+    }
+
+    private JsonNode stats() {
+        return json(kiwi.with(person.token()).get().uri("/v1/site-auth/me/trove-stats"));
+    }
+
+    @Test
+    void aClaimIsTrimmedAndUnverified() {
+        JsonNode user = json(claim(person, "  " + player + " "), 200);
+        assertThat(user.path("claimed_trove_display").stringValue()).isEqualTo(player);
+        assertThat(user.path("claimed_trove_name").stringValue()).isEqualTo(player.toLowerCase());
+        assertThat(user.path("claim_verified").booleanValue()).isFalse();
+        assertThat(user.path("claimed_at").isNull()).isFalse();
+        assertThat(calls.me(person.token())).isEqualTo(user);
+    }
+
+    @Test
+    void somebodyElsesNameIsTakenUntilItIsReleased() {
+        Person other = calls.person();
+        json(claim(other, player.toUpperCase()), 200);
+        expect(claim(person, player), 409, "conflict");
+        JsonNode released = json(release(other), 200);
+        assertThat(released.path("claimed_trove_name").isNull()).isTrue();
+        json(release(other), 200);
+        json(claim(person, player), 200);
+        // One's own name may be claimed again.
+        json(claim(person, player.toUpperCase()), 200);
+    }
+
+    @Test
+    void aBlankNameIsNone() {
+        expect(claim(person, "   "), 400, "bad_request");
+        for (String name : List.of("", "x".repeat(81), "nul\0")) {
+            expect(claim(person, name), 422, "validation_error");
+        }
+    }
+
+    @Test
+    void theStateOfAClaimCanBeAskedFor() {
+        ResponseSpec none = post(kiwi.with(person.token()), "/v1/site-auth/me/verify-trove-claim", "");
+        expect(none, 400, "bad_request");
+        json(claim(person, player), 200);
+        JsonNode pending = json(post(kiwi.with(person.token()), "/v1/site-auth/me/verify-trove-claim", ""), 200);
+        assertThat(pending.propertyNames()).containsExactlyInAnyOrder("verified", "detail", "user");
+        assertThat(pending.path("verified").booleanValue()).isFalse();
+        json(judge(person.id(), "approve"), 200);
+        JsonNode approved = json(post(kiwi.with(person.token()), "/v1/site-auth/me/verify-trove-claim", ""), 200);
+        assertThat(approved.path("verified").booleanValue()).isTrue();
+        assertThat(approved.at("/user/claim_verified").booleanValue()).isTrue();
+    }
+
+    @Test
+    void withoutAClaimThereAreNoStatsAndAPlayerWhoWasNeverSeenHasNone() {
+        JsonNode none = stats();
+        assertThat(none.propertyNames()).containsExactlyInAnyOrder("claimed", "items", "series");
+        assertThat(none.path("claimed").booleanValue()).isFalse();
+        assertThat(none.path("items")).isEmpty();
+        assertThat(none.path("series").isNull()).isTrue();
+        json(claim(person, player), 200);
+        assertThat(stats().path("claimed").booleanValue()).isTrue();
+        assertThat(stats().path("items")).isEmpty();
+    }
+
+    @Test
+    void anApprovedClaimVerifiesThePlayerUntilAnotherIsClaimed() {
+        json(claim(person, player), 200);
+        assertThat(isVerified()).isFalse();
+        JsonNode approved = json(judge(person.id(), "approve"), 200);
+        assertThat(approved.path("claim_verified").booleanValue()).isTrue();
+        assertThat(approved.path("claim_verified_at").isNull()).isFalse();
+        assertThat(isVerified()).isTrue();
+        json(judge(person.id(), "approve"), 200);
+        JsonNode another = json(claim(person, player + "2"), 200);
+        assertThat(another.path("claim_verified").booleanValue()).isFalse();
+        assertThat(isVerified()).isFalse();
+    }
+
+    private boolean isVerified() {
+        return kiwi.part(QueryDispatcher.class)
+                .query(new IsVerifiedPlayer(player), Boolean.class)
+                .join();
+    }
+
+    @Test
+    void aRejectedClaimFreesTheNameAndOneSeesIt() {
+        json(claim(person, player), 200);
+        assertThat(json(judge(person.id(), "reject"), 200)
+                        .path("claimed_trove_name")
+                        .isNull())
+                .isTrue();
+        json(claim(calls.person(), player), 200);
+        assertThat(json(kiwi.with(person.token()).get().uri("/v1/site-auth/security-events"))
+                        .at("/0/kind")
+                        .stringValue())
+                .isEqualTo("trove_claim_rejected");
+    }
+
+    @Test
+    void aClaimThatWasExchangedMeanwhileIsNotApprovedUnseen() {
+        json(claim(person, player), 200);
+        String master = kiwi.superuser().session();
+        expect(
+                post(kiwi.with(master), "/admin/site-claims/" + person.id() + "/approve?trove_name=Another", ""),
+                409,
+                "conflict");
+        json(post(kiwi.with(master), "/admin/site-claims/" + person.id() + "/approve?trove_name=" + player, ""), 200);
+    }
+
+    @Test
+    void claimsAreListedOldestFirst() {
+        json(claim(person, player), 200);
+        JsonNode pending =
+                json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/site-claims?pending_only=true"));
+        assertThat(pending.path("count").intValue())
+                .isEqualTo(pending.path("items").size());
+        JsonNode own = pending.path("items").get(pending.path("items").size() - 1);
+        assertThat(own.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "user_id",
+                        "username",
+                        "display_name",
+                        "discord_id",
+                        "claimed_trove_name",
+                        "claimed_trove_display",
+                        "claimed_at",
+                        "claim_verified",
+                        "claim_verified_at");
+        assertThat(own.path("user_id").stringValue()).isEqualTo(person.id());
+        json(judge(person.id(), "approve"), 200);
+        String all = json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/site-claims"))
+                .toString();
+        String left = json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/site-claims?pending_only=true"))
+                .toString();
+        assertThat(all).contains(person.id());
+        assertThat(left).doesNotContain(person.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approve", "reject"})
+    void withoutAClaimThereIsNothingToJudge(String verdict) {
+        expect(judge(person.id(), verdict), 404, "not_found");
+        expect(judge("0".repeat(24), verdict), 404, "not_found");
+        expect(judge("x", verdict), 422, "validation_error");
+        String path = "/admin/site-claims/" + person.id() + "/" + verdict;
+        expect(post(kiwi.client(), path, ""), 401, "not_authenticated");
+        expect(post(kiwi.with(person.token()), path, ""), 401, "not_authenticated");
+        expect(post(kiwi.with(kiwi.account().session()), path, ""), 403, "forbidden");
+    }
+}
