@@ -143,8 +143,7 @@ public sealed interface AccountEvent {
             @DataSubject String accountId,
             String passkeyId,
             @PersonalData @Nullable String name,
-            Instant renamedAt)
-            implements AccountEvent {}
+            Instant renamedAt) implements AccountEvent {}
 
     /** @param purpose {@link PasskeyPurpose#text()} */
     @EventType(name = "account.PasskeyUsed")

@@ -95,8 +95,7 @@ final class SecondFactor {
     @CommandHandler
     void decide(UsePasskey command, Clock clock) {
         Refusal.ifViolated(new PasskeyIsThere(command.passkeyId(), passkeys.keySet()));
-        apply(new PasskeyUsed(
-                accountId, command.passkeyId(), command.purpose().text(), command.synced(), now(clock)));
+        apply(new PasskeyUsed(accountId, command.passkeyId(), command.purpose().text(), command.synced(), now(clock)));
     }
 
     @CommandHandler

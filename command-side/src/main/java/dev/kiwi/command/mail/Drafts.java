@@ -113,7 +113,8 @@ final class Drafts {
         return notice(
                 MailKind.PASSKEY_ADDED,
                 "A passkey was added to your account",
-                "The passkey " + quoted(Objects.requireNonNullElse(name, "")) + " was added to your account. Whoever holds it signs in with it.");
+                "The passkey " + quoted(Objects.requireNonNullElse(name, ""))
+                        + " was added to your account. Whoever holds it signs in with it.");
     }
 
     Draft passkeyRemoved() {

@@ -113,10 +113,7 @@ final class MailProcess {
     @EventHandler
     void on(PasskeyAdded event, EventMessage<?> message) {
         letterbox.tell(
-                Cause.of(message),
-                event.accountId(),
-                MailKind.PASSKEY_ADDED,
-                () -> drafts.passkeyAdded(event.name()));
+                Cause.of(message), event.accountId(), MailKind.PASSKEY_ADDED, () -> drafts.passkeyAdded(event.name()));
     }
 
     @EventHandler

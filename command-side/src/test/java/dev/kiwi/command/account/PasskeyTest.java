@@ -146,9 +146,7 @@ class PasskeyTest {
     @Test
     void givenAnotherFactorWhenOneIsRemovedThenAPasswordIsNotEnough() {
         held("passkey/hash of p1", "passkey/hash of p2", "second_factor/a1", "authenticator/a1");
-        factor.given(PHONE, KEY)
-                .when(new RemovePasskey("a1", "p1"))
-                .expectEvents(new PasskeyRemoved("a1", "p1", NOW));
+        factor.given(PHONE, KEY).when(new RemovePasskey("a1", "p1")).expectEvents(new PasskeyRemoved("a1", "p1", NOW));
         factor.given(AUTHENTICATOR, KEY)
                 .when(new DisableSecondFactor("a1"))
                 .expectEvents(new SecondFactorDisabled("a1", NOW));

@@ -51,8 +51,7 @@ class PasskeyController {
     private final RateLimits limits;
     private final Buckets buckets;
 
-    PasskeyController(
-            Passkeys passkeys, PasskeyProof proof, StepUps stepUps, RateLimits limits, Buckets buckets) {
+    PasskeyController(Passkeys passkeys, PasskeyProof proof, StepUps stepUps, RateLimits limits, Buckets buckets) {
         this.passkeys = passkeys;
         this.proof = proof;
         this.stepUps = stepUps;
@@ -77,11 +76,15 @@ class PasskeyController {
      * @param credential what the browser's {@code toJSON()} gives
      */
     record AddBody(
-            @NotNull @Size(min = 1, max = LONGEST_NAME) @StorableText String name,
+            @NotNull @Size(min = 1, max = LONGEST_NAME) @StorableText
+            String name,
+
             @NotNull @Size(max = 64) @Base64Url String challenge,
             @NotNull @Valid AttestationJson credential) {}
 
-    record RenameBody(@NotNull @Size(min = 1, max = LONGEST_NAME) @StorableText String name) {}
+    record RenameBody(
+            @NotNull @Size(min = 1, max = LONGEST_NAME) @StorableText
+            String name) {}
 
     @GetMapping
     @ReadsFrom(Projection.SESSION)

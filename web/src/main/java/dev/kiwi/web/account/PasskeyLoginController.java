@@ -49,13 +49,15 @@ class PasskeyLoginController {
     Mono<ResponseEntity<Asked>> begin(@Valid @RequestBody BeginBody body, ServerWebExchange exchange) {
         return limits.pay(exchange, buckets.passkeyChallenge(ClientIp.of(exchange)))
                 .then(Mono.defer(() -> signIn.begin(body.challenge())))
-                .map(options -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Asked(options)));
+                .map(options ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Asked(options)));
     }
 
     @PostMapping
     Mono<ResponseEntity<TokenResponse>> finish(@Valid @RequestBody SignedBody body, ServerWebExchange exchange) {
         return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
                 .then(Mono.defer(() -> signIn.finish(body.challenge(), body.credential(), exchange)))
-                .map(tokens -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens));
+                .map(tokens ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens));
     }
 }

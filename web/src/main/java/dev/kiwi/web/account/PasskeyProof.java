@@ -76,8 +76,7 @@ class PasskeyProof {
         return challenges
                 .take(challenge)
                 .filter(fits)
-                .flatMap(intent ->
-                        blocking.call(() -> vault.check(challenge, answer.asserted(), intent.accountId())))
+                .flatMap(intent -> blocking.call(() -> vault.check(challenge, answer.asserted(), intent.accountId())))
                 .flatMap(verdict -> settled(verdict, purpose, exchange))
                 .onErrorResume(PasskeyProof::isGone, gone -> Mono.empty())
                 .switchIfEmpty(Mono.error(() -> new Refusal(

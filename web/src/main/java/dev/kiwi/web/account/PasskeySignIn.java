@@ -57,14 +57,9 @@ class PasskeySignIn {
 
     Mono<TokenResponse> finish(String challenge, AssertionJson answer, ServerWebExchange exchange) {
         return proof.prove(
-                        challenge,
-                        answer,
-                        intent -> intent.purpose() == Purpose.LOGIN,
-                        PasskeyPurpose.LOGIN,
-                        exchange)
+                        challenge, answer, intent -> intent.purpose() == Purpose.LOGIN, PasskeyPurpose.LOGIN, exchange)
                 .flatMap(accountId -> state(accountId, exchange)
-                        .flatMap(state ->
-                                sessions.signIn(accountId, state.tokenVersion(), clock.instant(), exchange)));
+                        .flatMap(state -> sessions.signIn(accountId, state.tokenVersion(), clock.instant(), exchange)));
     }
 
     private Mono<LoginState> state(String accountId, ServerWebExchange exchange) {

@@ -86,31 +86,26 @@ class Passkeys {
     Mono<CreationOptions> begin(Caller.Session owner, @Nullable String password, ServerWebExchange exchange) {
         String accountId = owner.accountId();
         return blocking.call(() -> SecondFactorClaims.isEnabled(claims, accountId))
-                .flatMap(enabled ->
-                        enabled ? Mono.<Void>empty() : factors.checkPassword(accountId, password, exchange))
+                .flatMap(enabled -> enabled ? Mono.<Void>empty() : factors.checkPassword(accountId, password, exchange))
                 .then(queries.ask(new FindAccount(accountId), AccountView.class))
-                .flatMap(account -> blocking.call(() -> vault.of(accountId)).flatMap(held -> challenges
-                        .make(intent(owner))
-                        .map(challenge -> CreationOptions.of(
-                                party,
-                                accountId,
-                                Objects.requireNonNullElse(account.email(), accountId),
-                                challenge,
-                                held))));
+                .flatMap(account -> blocking.call(() -> vault.of(accountId))
+                        .flatMap(held -> challenges
+                                .make(intent(owner))
+                                .map(challenge -> CreationOptions.of(
+                                        party,
+                                        accountId,
+                                        Objects.requireNonNullElse(account.email(), accountId),
+                                        challenge,
+                                        held))));
     }
 
     /** Refused with {@code bad_request} when the answer does not fit, with {@code conflict} when it cannot be added. */
     Mono<Added> finish(
-            Caller.Session owner,
-            String name,
-            String challenge,
-            AttestationJson answer,
-            ServerWebExchange exchange) {
+            Caller.Session owner, String name, String challenge, AttestationJson answer, ServerWebExchange exchange) {
         return challenges
                 .take(challenge)
                 .filter(intent(owner)::equals)
-                .flatMap(intent ->
-                        blocking.call(() -> vault.add(owner.accountId(), challenge, answer.attested())))
+                .flatMap(intent -> blocking.call(() -> vault.add(owner.accountId(), challenge, answer.attested())))
                 .defaultIfEmpty(new Registration.Wrong())
                 .flatMap(registration -> add(owner.accountId(), name, stored(registration), exchange));
     }
@@ -125,8 +120,7 @@ class Passkeys {
             case Registration.Wrong _ ->
                 throw new Refusal(
                         ErrorCode.BAD_REQUEST, "The authenticator's answer or its challenge is not good; begin again.");
-            case Registration.Known _ ->
-                throw new Refusal(ErrorCode.CONFLICT, "This passkey is registered already.");
+            case Registration.Known _ -> throw new Refusal(ErrorCode.CONFLICT, "This passkey is registered already.");
         };
     }
 
@@ -156,8 +150,7 @@ class Passkeys {
     }
 
     Mono<PasskeyPublic> rename(String accountId, String passkeyId, String name, ServerWebExchange exchange) {
-        return commands.sendAndAwait(
-                        new RenamePasskey(accountId, passkeyId, name), exchange, Projection.SESSION)
+        return commands.sendAndAwait(new RenamePasskey(accountId, passkeyId, name), exchange, Projection.SESSION)
                 .then(list(accountId))
                 .flatMapIterable(passkeys -> passkeys)
                 .filter(passkey -> passkey.id().equals(passkeyId))

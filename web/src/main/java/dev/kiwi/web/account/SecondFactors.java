@@ -63,7 +63,9 @@ class SecondFactors {
     Mono<Status> status(String accountId) {
         return blocking.call(() -> SecondFactorClaims.isEnabled(claims, accountId)
                 ? new Status(
-                        true, SecondFactorClaims.hasAuthenticator(claims, accountId), vault.recoveryCodesLeft(accountId))
+                        true,
+                        SecondFactorClaims.hasAuthenticator(claims, accountId),
+                        vault.recoveryCodesLeft(accountId))
                 : new Status(false, false, 0));
     }
 
@@ -88,8 +90,8 @@ class SecondFactors {
 
     /** New recovery codes for an account whose first second factor is being made; none for others. */
     Mono<List<String>> codesOfTheFirst(String accountId) {
-        return blocking.call(() ->
-                SecondFactorClaims.isEnabled(claims, accountId) ? List.of() : vault.newRecoveryCodes(accountId));
+        return blocking.call(
+                () -> SecondFactorClaims.isEnabled(claims, accountId) ? List.of() : vault.newRecoveryCodes(accountId));
     }
 
     /** Refused with {@code invalid_credentials} for a wrong or used code, with {@code account_locked} after many. */
@@ -122,7 +124,8 @@ class SecondFactors {
     Mono<Void> disable(String accountId, ServerWebExchange exchange) {
         return blocking.call(() -> SecondFactorClaims.hasAuthenticator(claims, accountId))
                 .filter(there -> there)
-                .flatMap(there -> commands.sendAndAwait(new DisableSecondFactor(accountId), exchange, Projection.SESSION))
+                .flatMap(there ->
+                        commands.sendAndAwait(new DisableSecondFactor(accountId), exchange, Projection.SESSION))
                 .flatMap(disabled -> blocking.run(() -> {
                     vault.forgetSecret(accountId);
                     forgetCodesAfterTheLast(accountId);

@@ -63,9 +63,10 @@ class SignIn {
 
     /** @param code of the authenticator, or a recovery code */
     Mono<TokenResponse> afterSecondFactor(String challenge, String code, ServerWebExchange exchange) {
-        return challenged(challenge).flatMap(challenged -> factors.show(challenged.accountId(), code, exchange)
-                .then(Mono.defer(() -> sessions.signIn(
-                        challenged.accountId(), challenged.version(), clock.instant(), exchange))));
+        return challenged(challenge)
+                .flatMap(challenged -> factors.show(challenged.accountId(), code, exchange)
+                        .then(Mono.defer(() -> sessions.signIn(
+                                challenged.accountId(), challenged.version(), clock.instant(), exchange))));
     }
 
     /** Who has proved the first factor; refused with {@code not_authenticated} once that is over. */

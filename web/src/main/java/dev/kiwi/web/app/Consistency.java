@@ -43,7 +43,8 @@ final class Consistency {
         }
         String party = values.get("PASSKEY_RP_ID");
         if (party != null && !("." + portalHost(values)).endsWith("." + party)) {
-            complaints.add("PASSKEY_RP_ID must be the host of DEV_URL or a domain above it: browsers refuse another one");
+            complaints.add(
+                    "PASSKEY_RP_ID must be the host of DEV_URL or a domain above it: browsers refuse another one");
         }
         String secret = values.get("SECRET_KEY");
         if (secret != null && secret.length() < SECRET_LENGTH) {

@@ -7,8 +7,8 @@ import static dev.kiwi.web.account.PasskeyCalls.signed;
 import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.RunningKiwi;
+import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,7 +104,8 @@ class PasskeyAttackTest {
     @Test
     void garbageIsRefusedAndNeverAFault() {
         JsonNode options = calls.toCreate(owner.session());
-        Map<String, Object> garbage = Map.of("clientDataJSON", "e30", "attestationObject", "_w", "transports", List.of());
+        Map<String, Object> garbage =
+                Map.of("clientDataJSON", "e30", "attestationObject", "_w", "transports", List.of());
         expect(
                 calls.add(owner.session(), options, Map.of("id", phone.credentialId(), "response", garbage)),
                 400,
@@ -195,7 +196,9 @@ class PasskeyAttackTest {
             phone.count = count;
             expect(calls.logIn(phone), 401, "invalid_credentials");
         }
-        assertThat(calls.incidents(owner)).filteredOn("passkey_counter_went_back"::equals).hasSize(3);
+        assertThat(calls.incidents(owner))
+                .filteredOn("passkey_counter_went_back"::equals)
+                .hasSize(3);
         phone.count = 10;
         json(calls.logIn(phone), 200);
     }

@@ -15,11 +15,7 @@ record PasskeyCalls(RunningKiwi kiwi) {
     static final String PASSKEYS = "/auth/passkeys";
 
     ResponseSpec post(String session, String path, Object body) {
-        return kiwi.with(session)
-                .post()
-                .uri(PASSKEYS + path)
-                .bodyValue(body)
-                .exchange();
+        return kiwi.with(session).post().uri(PASSKEYS + path).bodyValue(body).exchange();
     }
 
     ResponseSpec anonymously(String path, Object body) {
@@ -43,10 +39,7 @@ record PasskeyCalls(RunningKiwi kiwi) {
     }
 
     ResponseSpec add(String session, JsonNode options, Map<String, Object> credential) {
-        return post(
-                session,
-                "",
-                Map.of("name", "my phone", "challenge", challenge(options), "credential", credential));
+        return post(session, "", Map.of("name", "my phone", "challenge", challenge(options), "credential", credential));
     }
 
     /** The first passkey of an account; the answer has its recovery codes. */

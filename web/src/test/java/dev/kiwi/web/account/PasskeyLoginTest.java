@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.kiwi.api.session.OpenSession;
-import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.RunningKiwi;
+import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,8 +59,8 @@ class PasskeyLoginTest {
         assertThat(options.path("allowCredentials"))
                 .as("says nothing of anybody")
                 .isEmpty();
-        JsonNode tokens = json(
-                calls.logIn(options, phone).expectHeader().valueEquals("Cache-Control", "no-store"), 200);
+        JsonNode tokens =
+                json(calls.logIn(options, phone).expectHeader().valueEquals("Cache-Control", "no-store"), 200);
         assertThat(tokens.propertyNames())
                 .containsExactlyInAnyOrder("access_token", "refresh_token", "token_type", "expires_in");
         assertThat(calls.listed(owner).get(0).path("last_used_at").isString()).isTrue();
@@ -102,12 +102,11 @@ class PasskeyLoginTest {
         calls.added(owner, phone);
         SoftAuthenticator theirs = new SoftAuthenticator();
         calls.added(kiwi.account(), theirs);
-        Map<String, Object> begun =
-                Map.of("challenge", secondFactorRequired(owner).path("challenge").stringValue());
+        Map<String, Object> begun = Map.of(
+                "challenge", secondFactorRequired(owner).path("challenge").stringValue());
         JsonNode options = publicKey(calls.anonymously("/login/options", begun));
         expect(calls.logIn(options, theirs), 401, "invalid_credentials");
-        expect(
-                calls.anonymously("/login/options", Map.of("challenge", "x.y.z")), 401, "not_authenticated");
+        expect(calls.anonymously("/login/options", Map.of("challenge", "x.y.z")), 401, "not_authenticated");
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.account.AddPasskey;
 import dev.kiwi.api.account.EraseAccount;
-import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.RunningKiwi;
+import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.credential.SessionTokens;
 import java.time.Clock;
@@ -116,15 +116,13 @@ class PasskeyTest {
     private String fresh() {
         return kiwi.part(SessionTokens.class)
                 .issue(new SessionTokens.Claim(
-                        owner.id(),
-                        0,
-                        owner.sessionId(),
-                        kiwi.part(Clock.class).instant()));
+                        owner.id(), 0, owner.sessionId(), kiwi.part(Clock.class).instant()));
     }
 
     @Test
     void isRenamed() {
-        String uri = PASSKEYS + "/" + calls.added(owner, phone).at("/passkey/id").stringValue();
+        String uri =
+                PASSKEYS + "/" + calls.added(owner, phone).at("/passkey/id").stringValue();
         WebTestClient client = kiwi.with(owner.session());
         JsonNode renamed = json(client.patch().uri(uri).bodyValue(Map.of("name", "old phone")));
         assertThat(renamed.path("name").stringValue()).isEqualTo("old phone");
@@ -149,7 +147,8 @@ class PasskeyTest {
         assertThat(calls.listed(owner)).isEmpty();
         assertThat(calls.incidents(owner)).contains("passkey_removed");
         expect(fresh.delete().uri(uri).exchange(), 404, "not_found");
-        assertThat(rows("select count(*) from es.recovery_code where account_id = ?")).isZero();
+        assertThat(rows("select count(*) from es.recovery_code where account_id = ?"))
+                .isZero();
     }
 
     @Test

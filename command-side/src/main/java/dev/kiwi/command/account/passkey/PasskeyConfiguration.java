@@ -27,8 +27,7 @@ class PasskeyConfiguration {
     }
 
     @Bean
-    PasskeyVault passkeyVault(
-            RelyingParty party, DataSource dataSource, SubjectKeys keys, Claims claims, Clock clock) {
+    PasskeyVault passkeyVault(RelyingParty party, DataSource dataSource, SubjectKeys keys, Claims claims, Clock clock) {
         PasskeyVault vault = new PasskeyVault(
                 new PasskeyTable(JdbcClient.create(dataSource)),
                 new CredentialSeal(new SubjectCipher(keys)),

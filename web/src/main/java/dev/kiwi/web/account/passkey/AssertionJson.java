@@ -11,7 +11,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** What a browser's {@code toJSON()} makes of a signature (WebAuthn, AuthenticationResponseJSON). */
 @JsonNaming(LowerCamelCaseStrategy.class)
 public record AssertionJson(
-        @NotNull @Size(max = 1364) @Base64Url String id, @NotNull @Valid Response response) {
+        @NotNull @Size(max = 1364) @Base64Url String id,
+        @NotNull @Valid Response response) {
 
     @JsonNaming(LowerCamelCaseStrategy.class)
     record Response(

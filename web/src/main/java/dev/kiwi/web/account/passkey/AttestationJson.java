@@ -14,7 +14,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** What a browser's {@code toJSON()} makes of a new credential (WebAuthn, RegistrationResponseJSON). */
 @JsonNaming(LowerCamelCaseStrategy.class)
 public record AttestationJson(
-        @NotNull @Size(max = 1364) @Base64Url String id, @NotNull @Valid Response response) {
+        @NotNull @Size(max = 1364) @Base64Url String id,
+        @NotNull @Valid Response response) {
 
     @JsonNaming(LowerCamelCaseStrategy.class)
     record Response(

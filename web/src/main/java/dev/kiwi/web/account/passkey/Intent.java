@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId null for a login
  */
 public record Intent(
-        Purpose purpose, @Nullable String accountId, @Nullable String sessionId) {
+        Purpose purpose,
+        @Nullable String accountId,
+        @Nullable String sessionId) {
 
     public enum Purpose {
         REGISTRATION,

@@ -22,8 +22,7 @@ final class RedisChallenges implements ChallengeStore {
 
     @Override
     public Mono<Boolean> put(String hash, String meaning, Duration lifetime) {
-        return call(commands -> commands.set(
-                        PREFIX + hash, meaning, SetArgs.Builder.px(lifetime.toMillis())))
+        return call(commands -> commands.set(PREFIX + hash, meaning, SetArgs.Builder.px(lifetime.toMillis())))
                 .thenReturn(true);
     }
 

@@ -30,8 +30,7 @@ class PasskeyChallengesTest {
     private static RedisLink redis;
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
-    private final Intent intent =
-            new Intent(Purpose.STEP_UP, "65f1f7b0c0ffee0011223344", "65f1f7b0c0ffee0011223355");
+    private final Intent intent = new Intent(Purpose.STEP_UP, "65f1f7b0c0ffee0011223344", "65f1f7b0c0ffee0011223355");
 
     @BeforeAll
     static void stores() {
