@@ -97,12 +97,19 @@ public sealed interface AccountEvent {
     @EventType(name = "account.EmailBounced")
     record EmailBounced(String accountId, Instant bouncedAt) implements AccountEvent {}
 
-    /** @param githubId decimal digits */
-    @EventType(name = "account.GithubLinked")
+    /**
+     * Whoever logs in at GitHub with that account logs in to this one; its address is verified by that.
+     *
+     * @param githubId decimal digits
+     * @param githubFingerprint keyed hash under which the GitHub account is claimed
+     * @param registered true when the account was made for it a moment ago, which is no news to its owner
+     */
+    @EventType(name = "account.GithubLinked", revision = "2")
     record GithubLinked(
             @DataSubject String accountId,
             @PersonalData @Nullable String githubId,
             @Confidential @PersonalData @Nullable String githubFingerprint,
+            boolean registered,
             Instant linkedAt)
             implements AccountEvent {}
 

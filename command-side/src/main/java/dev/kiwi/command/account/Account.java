@@ -9,6 +9,7 @@ import dev.kiwi.api.account.AccountEvent.EmailBounced;
 import dev.kiwi.api.account.AccountEvent.EmailChangeRequested;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.EmailVerified;
+import dev.kiwi.api.account.AccountEvent.GithubLinked;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.PasswordResetRequested;
 import dev.kiwi.api.account.AccountEvent.ProfileChanged;
@@ -22,9 +23,11 @@ import dev.kiwi.api.account.DeleteAccount;
 import dev.kiwi.api.account.EmailLink;
 import dev.kiwi.api.account.EraseAccount;
 import dev.kiwi.api.account.GrantSuperuser;
+import dev.kiwi.api.account.LinkGithub;
 import dev.kiwi.api.account.LoginState;
 import dev.kiwi.api.account.MakeEmailLink;
 import dev.kiwi.api.account.MarkEmailBounced;
+import dev.kiwi.api.account.PasswordCause;
 import dev.kiwi.api.account.ReadLoginState;
 import dev.kiwi.api.account.RegisterAccount;
 import dev.kiwi.api.account.ReplacePassword;
@@ -49,7 +52,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Who may log in. The claims of {@link AccountClaims} follow its events. */
+/**
+ * Who may log in. The claims of {@link AccountClaims} follow its events. Longer than other files, because the handlers of
+ * an aggregate are all of one class.
+ */
 final class Account {
     @AggregateIdentifier
     private @Nullable String key;
@@ -69,6 +75,12 @@ final class Account {
     @PersonalData
     private @Nullable String passwordHash;
 
+    @PersonalData
+    private @Nullable String githubFingerprint;
+
+    /** The token version with which it was taken from somebody who had only guessed its address; 0 for never. */
+    private int takenOverAt;
+
     private boolean verified;
     private boolean bounced;
     private boolean superuser;
@@ -79,8 +91,13 @@ final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    Instant decide(RegisterAccount command, Claims claims, EmailFingerprints fingerprints, Clock clock) {
-        String fingerprint = fingerprints.of(command.email());
+    Instant decide(
+            RegisterAccount command,
+            Claims claims,
+            EmailFingerprints emails,
+            GithubFingerprints githubAccounts,
+            Clock clock) {
+        String fingerprint = emails.of(command.email());
         Refusal.ifViolated(new EmailIsFree(fingerprint, claims));
         AccountClaims.taken(claims, command.accountId(), fingerprint);
         Instant now = now(clock);
@@ -96,7 +113,33 @@ final class Account {
         if (!command.verified()) {
             apply(new VerificationRequested(command.accountId(), now));
         }
+        if (command.githubId() != null) {
+            String github = githubAccounts.of(command.githubId());
+            AccountClaims.githubMoved(claims, command.accountId(), null, github);
+            apply(new GithubLinked(command.accountId(), command.githubId(), github, true, now));
+        }
         return now;
+    }
+
+    @CommandHandler
+    boolean decide(
+            LinkGithub command, Claims claims, GithubFingerprints fingerprints, AccountChanges changes, Clock clock) {
+        String github = fingerprints.of(command.githubId());
+        if (github.equals(githubFingerprint)) {
+            return false;
+        }
+        Refusal.ifViolated(new AddressIsStillTheAccounts(command.email(), email));
+        boolean guessed = !verified;
+        if (guessed) {
+            AccountClaims.takenOver(claims, accountId);
+            int next = voidSessions(claims, changes);
+            String unusable = PasswordCause.UNUSABLE.text();
+            apply(new PasswordReplaced(accountId, command.unusablePassword(), next, unusable, now(clock)));
+        }
+        AccountClaims.githubMoved(claims, accountId, githubFingerprint, github);
+        changes.accountChangesWithCommit(accountId);
+        apply(new GithubLinked(accountId, command.githubId(), github, false, now(clock)));
+        return guessed;
     }
 
     @CommandHandler
@@ -106,7 +149,7 @@ final class Account {
 
     @CommandHandler
     EmailLink decide(MakeEmailLink command, EmailLinks links) {
-        return links.make(command, new EmailLinks.Holder(email, passwordHash, bounced));
+        return links.make(command, new EmailLinks.Holder(email, emailProof(), passwordHash, bounced));
     }
 
     @CommandHandler
@@ -175,7 +218,8 @@ final class Account {
             AccountChanges changes,
             Clock clock) {
         String fingerprint = fingerprints.of(command.newEmail());
-        Refusal.ifViolated(new EmailIsTheProvenOne(command.proof(), email), new EmailIsFree(fingerprint, claims));
+        Refusal.ifViolated(
+                new EmailIsTheProvenOne(command.proof(), emailProof()), new EmailIsFree(fingerprint, claims));
         AccountClaims.emailMoved(claims, accountId, emailFingerprint, fingerprint);
         int next = voidSessions(claims, changes);
         apply(new EmailChanged(accountId, email, command.newEmail().text(), fingerprint, next, now(clock)));
@@ -199,7 +243,7 @@ final class Account {
     }
 
     private void erase(Claims claims, PersonalDataErasure erasure, AccountChanges changes, Clock clock) {
-        AccountClaims.released(claims, accountId, emailFingerprint, tokenVersion);
+        AccountClaims.released(claims, accountId, emailFingerprint, githubFingerprint, tokenVersion);
         erasure.eraseWithCommit(accountId);
         changes.accountChangesWithCommit(accountId);
         apply(new AccountErased(accountId, now(clock)));
@@ -211,6 +255,11 @@ final class Account {
         AccountClaims.versionMoved(claims, accountId, tokenVersion, next);
         changes.accountChangesWithCommit(accountId);
         return next;
+    }
+
+    /** The address alone would let links go on working that somebody asked for before the account was taken over. */
+    private @Nullable String emailProof() {
+        return email == null || takenOverAt == 0 ? email : email + " " + takenOverAt;
     }
 
     @EventSourcingHandler
@@ -249,6 +298,14 @@ final class Account {
     void evolve(PasswordReplaced event) {
         passwordHash = event.passwordHash();
         tokenVersion = event.tokenVersion();
+        takenOverAt = event.cause().equals(PasswordCause.UNUSABLE.text()) ? tokenVersion : takenOverAt;
+    }
+
+    @EventSourcingHandler
+    void evolve(GithubLinked event) {
+        githubFingerprint = event.githubFingerprint();
+        verified = true;
+        bounced = false;
     }
 
     @EventSourcingHandler

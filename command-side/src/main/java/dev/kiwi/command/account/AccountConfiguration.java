@@ -5,6 +5,8 @@ import dev.kiwi.command.account.breach.RangeBreachCheck;
 import dev.kiwi.command.account.captcha.Captcha;
 import dev.kiwi.command.account.captcha.CaptchaSettings;
 import dev.kiwi.command.account.captcha.SiteverifyCaptcha;
+import dev.kiwi.command.account.github.GithubOauth;
+import dev.kiwi.command.account.github.GithubSettings;
 import dev.kiwi.command.claim.Claims;
 import dev.kiwi.command.crypto.DerivedKeys;
 import dev.kiwi.command.crypto.SubjectCipher;
@@ -50,6 +52,27 @@ class AccountConfiguration {
     @Bean
     EmailFingerprints emailFingerprints(DerivedKeys keys) {
         return new EmailFingerprints(keys.emailClaims());
+    }
+
+    @Bean
+    GithubFingerprints githubFingerprints(DerivedKeys keys) {
+        return new GithubFingerprints(keys.githubClaims());
+    }
+
+    @Bean
+    KnownGithubAccounts knownGithubAccounts(Claims claims, GithubFingerprints fingerprints) {
+        return new KnownGithubAccounts(claims, fingerprints);
+    }
+
+    @Bean
+    GithubOauth githubOauth(
+            UpstreamClient upstream,
+            @Value("${GITHUB_CLIENT_ID:}") String clientId,
+            @Value("${GITHUB_CLIENT_SECRET:}") String clientSecret,
+            @Value("${UPSTREAM_GITHUB_URL:https://github.com}") URI site,
+            @Value("${UPSTREAM_GITHUB_API_URL:https://api.github.com}") URI api,
+            @Value("${API_URL:https://api.aallyn.net}") URI apiUrl) {
+        return new GithubOauth(upstream, GithubSettings.of(clientId, clientSecret, site, api, apiUrl));
     }
 
     @Bean

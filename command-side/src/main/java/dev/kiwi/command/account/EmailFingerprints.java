@@ -1,10 +1,6 @@
 package dev.kiwi.command.account;
 
 import dev.kiwi.api.account.EmailAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
@@ -12,21 +8,14 @@ import javax.crypto.SecretKey;
  * address can be guessed.
  */
 public final class EmailFingerprints {
-    private static final String ALGORITHM = "HmacSHA256";
-    private final SecretKey key;
+    private final KeyedHash hash;
 
     public EmailFingerprints(SecretKey key) {
-        this.key = key;
+        this.hash = new KeyedHash(key);
     }
 
     /** Lower-case hex, 64 characters. */
     public String of(EmailAddress email) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(email.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
+        return hash.of(email.text());
     }
 }

@@ -46,8 +46,17 @@ public final class EmailLinks {
         this.passwordReset = passwordReset;
     }
 
-    /** What a link is made of besides its order. @param email null once the account's key is destroyed */
-    record Holder(@Nullable String email, @Nullable String passwordHash, boolean bounced) {
+    /**
+     * What a link is made of besides its order.
+     *
+     * @param email null once the account's key is destroyed
+     * @param emailProof what a link to another address rests on
+     */
+    record Holder(
+            @Nullable String email,
+            @Nullable String emailProof,
+            @Nullable String passwordHash,
+            boolean bounced) {
         @Override
         public String toString() {
             return "Holder[hidden]";
@@ -84,7 +93,7 @@ public final class EmailLinks {
                     throw new IllegalArgumentException("A link to change the address needs the new one");
                 }
                 recipient = newEmail.text();
-                claims.claim(PROOF, Fingerprint.of(email)).claim(NEW_EMAIL, recipient);
+                claims.claim(PROOF, Fingerprint.of(holder.emailProof())).claim(NEW_EMAIL, recipient);
             }
         }
         return new EmailLink(command.purpose().path() + "?token=" + sign(claims.build()), recipient, holder.bounced());

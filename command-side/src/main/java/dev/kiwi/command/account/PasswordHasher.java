@@ -35,7 +35,7 @@ public final class PasswordHasher implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("argon2-", 0).daemon().factory());
-    private final String dummy = matchesNothing();
+    private final String dummy = unusable();
 
     /** The {@code $argon2id$...} text of a password, with a salt of its own. */
     public CompletableFuture<String> hash(String password) {
@@ -63,8 +63,11 @@ public final class PasswordHasher implements AutoCloseable {
         pool.shutdownNow();
     }
 
-    /** A hash whose tag is random and not computed, which would delay the start. */
-    private static String matchesNothing() {
+    /**
+     * A hash that no password leads to, each time another one: its tag is random and not computed. Comparing with it
+     * takes as long as with any other.
+     */
+    public static String unusable() {
         SecureRandom random = new SecureRandom();
         byte[] salt = new byte[SALT_BYTES];
         byte[] tag = new byte[TAG_BYTES];

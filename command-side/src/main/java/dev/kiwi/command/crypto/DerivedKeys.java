@@ -29,6 +29,11 @@ public final class DerivedKeys {
         return derive("HmacSHA256", "kiwi/email-claims/1");
     }
 
+    /** 256 bits that name GitHub accounts in the table of claims. */
+    public SecretKey githubClaims() {
+        return derive("HmacSHA256", "kiwi/github-claims/1");
+    }
+
     /** 256 bits that name clients' addresses in the index of the history. */
     public SecretKey addressFingerprints() {
         return derive("HmacSHA256", "kiwi/address-fingerprints/1");

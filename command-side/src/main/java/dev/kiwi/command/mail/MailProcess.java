@@ -107,7 +107,9 @@ final class MailProcess {
     @EventHandler
     void on(GithubLinked event, EventMessage<?> message) {
         bounced.remove(event.accountId());
-        letterbox.tell(Cause.of(message), event.accountId(), MailKind.GITHUB_LINKED, drafts::githubLinked);
+        if (!event.registered()) {
+            letterbox.tell(Cause.of(message), event.accountId(), MailKind.GITHUB_LINKED, drafts::githubLinked);
+        }
     }
 
     @EventHandler

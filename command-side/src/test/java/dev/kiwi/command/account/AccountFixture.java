@@ -26,6 +26,7 @@ final class AccountFixture {
     private static final DerivedKeys KEYS = new DerivedKeys("a secret for tests only, long enough");
 
     final EmailFingerprints fingerprints = new EmailFingerprints(KEYS.emailClaims());
+    final GithubFingerprints githubFingerprints = new GithubFingerprints(KEYS.githubClaims());
     final EmailLinks links = links(NOW);
     final RecordedClaims claims = new RecordedClaims();
     final List<String> announced = new ArrayList<>();
@@ -35,6 +36,7 @@ final class AccountFixture {
     AccountFixture() {
         account.registerInjectableResource(claims);
         account.registerInjectableResource(fingerprints);
+        account.registerInjectableResource(githubFingerprints);
         account.registerInjectableResource(links);
         account.registerInjectableResource((AccountChanges) announced::add);
         account.registerInjectableResource((PersonalDataErasure) erased::add);

@@ -82,18 +82,21 @@ class EmailLinksTest {
         }
     }
 
+    private static Holder holder(boolean bounced) {
+        return new Holder(EMAIL.text(), EMAIL.text(), HASH, bounced);
+    }
+
     @Test
     void thereIsNoLinkForAnAccountWhoseKeyIsDestroyed() {
         MakeEmailLink order = new MakeEmailLink(ID, EmailLinkPurpose.VERIFY, null);
-        assertThatThrownBy(() -> links(NOW).make(order, new Holder(null, null, false)))
+        assertThatThrownBy(() -> links(NOW).make(order, new Holder(null, null, null, false)))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void theLinkKnowsOfBouncedMail() {
         MakeEmailLink order = new MakeEmailLink(ID, EmailLinkPurpose.VERIFY, null);
-        assertThat(links(NOW).make(order, new Holder(EMAIL.text(), HASH, true)).bounced())
-                .isTrue();
+        assertThat(links(NOW).make(order, holder(true)).bounced()).isTrue();
     }
 
     @Test
@@ -128,7 +131,7 @@ class EmailLinksTest {
 
     private static EmailLink make(EmailLinkPurpose purpose) {
         EmailAddress newEmail = purpose == EmailLinkPurpose.CHANGE_EMAIL ? NEW : null;
-        return links(NOW).make(new MakeEmailLink(ID, purpose, newEmail), new Holder(EMAIL.text(), HASH, false));
+        return links(NOW).make(new MakeEmailLink(ID, purpose, newEmail), holder(false));
     }
 
     private static Opened open(EmailLink link, EmailLinkPurpose purpose, Duration later) {

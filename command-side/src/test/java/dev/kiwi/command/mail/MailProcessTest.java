@@ -134,7 +134,7 @@ class MailProcessTest {
                 new Object[] {
                     new PasskeyRemoved(ACCOUNT, SESSION, AT), "passkey_removed", ADDRESS, "A passkey was removed"
                 },
-                new Object[] {new GithubLinked(ACCOUNT, "17", "print", AT), "github_linked", ADDRESS, "GitHub"},
+                new Object[] {new GithubLinked(ACCOUNT, "17", "print", false, AT), "github_linked", ADDRESS, "GitHub"},
                 new Object[] {
                     new UnfamiliarSignIn(SESSION, ACCOUNT, "Firefox on Linux", "203.0.113.7", AT),
                     "new_sign_in",
@@ -237,9 +237,15 @@ class MailProcessTest {
     }
 
     @Test
+    void whoSignsUpThroughGithubIsNotToldOfTheLink() {
+        happens(new GithubLinked(ACCOUNT, "17", "print", true, AT));
+        assertThat(office.desk.list(null, null, 10)).isEmpty();
+    }
+
+    @Test
     void linkingGithubClearsABounceToo() {
         happens(new EmailBounced(ACCOUNT, AT));
-        happens(new GithubLinked(ACCOUNT, "17", "print", AT));
+        happens(new GithubLinked(ACCOUNT, "17", "print", false, AT));
         assertThat(sent()).hasSize(1);
     }
 

@@ -2,6 +2,7 @@ package dev.kiwi.projection.session;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
+import dev.kiwi.api.account.AccountEvent.GithubLinked;
 import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
 import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
 import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
@@ -91,6 +92,13 @@ public final class SessionProjector {
     void on(EmailChanged event, TrackingToken token) {
         endAll(event.accountId());
         incidents.add(event.accountId(), "email_changed", event.changedAt(), token);
+    }
+
+    @EventHandler
+    void on(GithubLinked event, TrackingToken token) {
+        if (!event.registered()) {
+            incidents.add(event.accountId(), "github_linked", event.linkedAt(), token);
+        }
     }
 
     @EventHandler

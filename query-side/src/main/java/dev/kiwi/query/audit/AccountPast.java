@@ -52,7 +52,10 @@ final class AccountPast {
             }
             case ProfileChanged event -> displayName = event.displayName();
             case EmailBounced event -> bounced = true;
-            case GithubLinked event -> githubLinked = true;
+            case GithubLinked event -> {
+                githubLinked = true;
+                confirmed();
+            }
             case AccountErased event -> active = false;
             case PasswordReplaced event -> {}
             case VerificationRequested event -> {}

@@ -90,7 +90,7 @@ class AccountQueriesTest {
     void givenAGithubLinkThenTheAccountIsVerifiedAndTheExportShowsIt() {
         register("ada@example.com");
         assertThat(queries.export(new ExportAccount("ada")).githubLinked()).isFalse();
-        model.apply("account:ada", new GithubLinked("ada", "583231", "fingerprint", NOW.plusSeconds(1)));
+        model.apply("account:ada", new GithubLinked("ada", "583231", "fingerprint", false, NOW.plusSeconds(1)));
         assertThat(queries.export(new ExportAccount("ada")))
                 .isEqualTo(new AccountExport("ada", "ada@example.com", "Ada", true, false, List.of(), true, NOW, null));
     }

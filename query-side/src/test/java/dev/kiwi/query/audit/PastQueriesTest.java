@@ -110,7 +110,7 @@ class PastQueriesTest {
                 new EmailChangeRequested("ada", "new@b.c", second(4)),
                 new EmailChanged("ada", "a@b.c", "new@b.c", "f2", 1, second(5)),
                 new SuperuserGranted("ada", second(6)),
-                new GithubLinked("ada", "1", "f", second(7)),
+                new GithubLinked("ada", "1", "f", false, second(7)),
                 new PasswordReplaced("ada", "other", 2, "changed", second(8)));
         assertThat(account(0))
                 .isEqualTo(new AccountAt(

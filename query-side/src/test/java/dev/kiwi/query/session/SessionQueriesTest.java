@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
+import dev.kiwi.api.account.AccountEvent.GithubLinked;
 import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
 import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
 import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
@@ -166,6 +167,15 @@ class SessionQueriesTest {
                         new Incident("refresh_token_reused", "s1", FIREFOX, NOW.plusSeconds(1)),
                         new Incident("unfamiliar_sign_in", "s1", FIREFOX, NOW));
         assertThat(queries.list(new ListIncidents("ada", 1)).items()).hasSize(1);
+    }
+
+    @Test
+    void givenALinkToGithubThenItIsAnIncidentUnlessTheAccountWasMadeForIt() {
+        model.apply("account:ada", new GithubLinked("ada", "1", "print", false, NOW));
+        model.apply("account:bob", new GithubLinked("bob", "2", "print 2", true, NOW));
+        assertThat(queries.list(new ListIncidents("ada", 9)).items())
+                .containsExactly(new Incident("github_linked", null, null, NOW));
+        assertThat(queries.list(new ListIncidents("bob", 9)).items()).isEmpty();
     }
 
     @Test

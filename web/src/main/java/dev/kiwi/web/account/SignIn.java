@@ -82,7 +82,7 @@ class SignIn {
     private Refusal required(Challenged challenged) {
         return new Refusal(
                 ErrorCode.SECOND_FACTOR_REQUIRED,
-                "The password is right; now show a second factor: a code of your authenticator, a passkey, or a"
+                "That was the first factor; now show the second: a code of your authenticator, a passkey, or a"
                         + " recovery code.",
                 Map.of(
                         "challenge",

@@ -82,6 +82,8 @@ final class Variables {
                     of("TOKEN_TOUCH_INTERVAL_SECONDS", COUNT, "60", "a token's last use is noted this often"),
                     of("TOKEN_INACTIVITY_REVOKE_DAYS", COUNT, "182", "a token that nobody uses for so long is revoked"),
                     of("TOKEN_EXPIRY_WARNING_DAYS", COUNT, "7", "a token's owner is told so long before it ends"),
+                    of("GITHUB_CLIENT_ID", TEXT, null, "OAuth application of GitHub; logins there need both halves"),
+                    of("GITHUB_CLIENT_SECRET", SECRET, null, "its secret"),
                     of(
                             "GITHUB_SECRET_SCANNING_VERIFY",
                             FLAG,
@@ -189,6 +191,8 @@ final class Variables {
             new Group(
                     "Services of others (base addresses; a stand-in may play each)",
                     of("UPSTREAM_DISCORD_URL", WEB, "https://discord.com", "sign-in with Discord, pages and API"),
+                    of("UPSTREAM_GITHUB_API_URL", WEB, "https://api.github.com", "GitHub's API"),
+                    of("UPSTREAM_GITHUB_URL", WEB, "https://github.com", "GitHub's pages, for logins"),
                     of("UPSTREAM_HCAPTCHA_URL", WEB, "https://api.hcaptcha.com", "captchas of hCaptcha"),
                     of("UPSTREAM_HIBP_URL", WEB, "https://api.pwnedpasswords.com", "passwords of data breaches"),
                     of("UPSTREAM_TURNSTILE_URL", WEB, "https://challenges.cloudflare.com", "captchas of Turnstile")),

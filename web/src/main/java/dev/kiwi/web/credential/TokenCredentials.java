@@ -70,6 +70,8 @@ final class TokenCredentials {
             }
             Instant end = holder.old() ? earlier(token.oldSecretUntil(), token.expiresAt()) : token.expiresAt();
             return AccountClaims.existsSince(claims, token.accountId())
+                    // Of before the account was taken from somebody who had only guessed its address.
+                    .filter(since -> holder.position() >= since)
                     .map(since -> models.account(token.accountId(), since))
                     .filter(AccountView::active)
                     .map(owner -> known(token, owner, end));

@@ -45,6 +45,7 @@ public final class RunningKiwi implements AutoCloseable {
 
     private final ShiftedClock clock = new ShiftedClock();
     private final TestUpstream breaches = new TestUpstream();
+    private final TestUpstream github = new TestUpstream();
     private final GreenMail mail = smtpServer();
     private final ConfigurableApplicationContext context;
     private final String url;
@@ -73,6 +74,10 @@ public final class RunningKiwi implements AutoCloseable {
                         Map.entry("UPSTREAM_DISCORD_URL", DiscordStandIn.url()),
                         Map.entry("DISCORD_CLIENT_ID", DiscordStandIn.CLIENT_ID),
                         Map.entry("DISCORD_CLIENT_SECRET", DiscordStandIn.CLIENT_SECRET),
+                        Map.entry("GITHUB_CLIENT_ID", "client of the tests"),
+                        Map.entry("GITHUB_CLIENT_SECRET", "secret of the tests"),
+                        Map.entry("UPSTREAM_GITHUB_URL", github.uri().toString()),
+                        Map.entry("UPSTREAM_GITHUB_API_URL", github.uri().toString()),
                         Map.entry("SMTP_HOST", "127.0.0.1"),
                         Map.entry("SMTP_PORT", Integer.toString(mail.getSmtp().getPort())),
                         Map.entry("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", "65536")));
@@ -92,6 +97,11 @@ public final class RunningKiwi implements AutoCloseable {
         GreenMail server = new GreenMail(setup);
         server.start();
         return server;
+    }
+
+    /** What plays GitHub where people log in. */
+    public TestUpstream github() {
+        return github;
     }
 
     /** What has arrived at an address, oldest first. */
@@ -236,6 +246,7 @@ public final class RunningKiwi implements AutoCloseable {
     public void close() {
         context.close();
         breaches.close();
+        github.close();
         mail.stop();
     }
 }

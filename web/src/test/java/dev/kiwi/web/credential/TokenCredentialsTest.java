@@ -94,6 +94,16 @@ class TokenCredentialsTest {
     }
 
     @Test
+    void aTokenOfBeforeItsAccountWasTakenOverOpensNothing() {
+        claims.hold("token_hash", token.hash(), 7);
+        claims.accountIs(8);
+        assertThat(resolve(token.text())).isNull();
+        claims.accountIs(7);
+        // What was found to open nothing is forgotten by another thread, a moment later.
+        Awaitility.await().until(() -> resolve(token.text()) != null);
+    }
+
+    @Test
     void aReadModelThatIsBehindTheClaimIsNotBelieved() {
         claims.hold("token_hash", token.hash(), 7);
         positions.applied = 6;
@@ -135,7 +145,12 @@ class TokenCredentialsTest {
         private final Map<String, Claimed> held = new HashMap<>();
 
         CountedClaims() {
-            held.put("account/" + OWNER, new Claimed("account:" + OWNER, 0));
+            accountIs(0);
+        }
+
+        /** @param since position of its claim */
+        void accountIs(long since) {
+            held.put("account/" + OWNER, new Claimed("account:" + OWNER, since));
         }
 
         void hold(String kind, String value, long position) {

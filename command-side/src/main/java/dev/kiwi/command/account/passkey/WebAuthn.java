@@ -76,7 +76,8 @@ final class WebAuthn {
                                 .getAttestationObject(),
                         "verified")
                 .getAuthenticatorData();
-        requireItsOwnId(data.getAttestedCredentialData(), bytes(attested.credentialId()));
+        requireItsOwnId(
+                Objects.requireNonNull(data.getAttestedCredentialData(), "verified"), bytes(attested.credentialId()));
         return new Made(data.getSignCount(), data.isFlagBS());
     }
 

@@ -1,0 +1,110 @@
+package dev.kiwi.web.account;
+
+import dev.kiwi.api.account.LinkGithub;
+import dev.kiwi.api.account.RegisterAccount;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.api.token.ListTokens;
+import dev.kiwi.api.token.RevokeToken;
+import dev.kiwi.api.token.TokenList;
+import dev.kiwi.command.account.KnownAddresses;
+import dev.kiwi.command.account.KnownGithubAccounts;
+import dev.kiwi.command.account.PasswordHasher;
+import dev.kiwi.command.account.github.GithubUser;
+import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.http.BlockingWork;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.types.ObjectId;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Whose account somebody's GitHub account is: the one it is linked to, else that of its address, else a new one. */
+@Component
+class GithubAccounts {
+    private static final String GUESSED = "Made before the address of its owner was verified";
+
+    private final KnownGithubAccounts linked;
+    private final KnownAddresses addresses;
+    private final SecondFactors factors;
+    private final Commands commands;
+    private final Queries queries;
+    private final BlockingWork blocking;
+
+    GithubAccounts(
+            KnownGithubAccounts linked,
+            KnownAddresses addresses,
+            SecondFactors factors,
+            Commands commands,
+            Queries queries,
+            BlockingWork blocking) {
+        this.linked = linked;
+        this.addresses = addresses;
+        this.factors = factors;
+        this.commands = commands;
+        this.queries = queries;
+        this.blocking = blocking;
+    }
+
+    /** The account's id. */
+    Mono<String> of(GithubUser user, ServerWebExchange exchange) {
+        return resolve(user, exchange)
+                // Another login of the same person was faster; what it has made is found now.
+                .onErrorResume(GithubAccounts::isLate, late -> resolve(user, exchange));
+    }
+
+    private Mono<String> resolve(GithubUser user, ServerWebExchange exchange) {
+        return found(() -> linked.holder(user.id()))
+                .switchIfEmpty(Mono.defer(
+                        () -> found(() -> addresses.holder(user.email())).flatMap(id -> link(id, user, exchange))))
+                .switchIfEmpty(Mono.defer(() -> register(user, exchange)));
+    }
+
+    private Mono<String> found(Supplier<Optional<String>> lookUp) {
+        return blocking.<String>call(() -> lookUp.get().orElse(null));
+    }
+
+    private Mono<String> link(String accountId, GithubUser user, ServerWebExchange exchange) {
+        return blocking.call(() -> new LinkGithub(accountId, user.id(), user.email(), PasswordHasher.unusable()))
+                .flatMap(command -> commands.<Boolean>sendAndAwait(
+                        command, exchange, Projection.ACCOUNT, Projection.SESSION, Projection.TOKEN))
+                .flatMap(done -> Boolean.TRUE.equals(done.result()) ? clear(accountId, exchange) : Mono.<Void>empty())
+                .thenReturn(accountId);
+    }
+
+    /**
+     * What somebody may have set up who had only guessed the address. The tokens are dead already, by the account's
+     * claim; now their owner sees it too.
+     */
+    private Mono<Void> clear(String accountId, ServerWebExchange exchange) {
+        return queries.ask(new ListTokens(accountId), TokenList.class)
+                .flatMapIterable(TokenList::items)
+                .filter(token -> token.revocation() == null)
+                .concatMap(token ->
+                        commands.sendAndAwait(new RevokeToken(token.id(), null, GUESSED), exchange, Projection.TOKEN))
+                .then(factors.disable(accountId, exchange));
+    }
+
+    private Mono<String> register(GithubUser user, ServerWebExchange exchange) {
+        return blocking.call(() -> new RegisterAccount(
+                        ObjectId.get().toHexString(),
+                        user.email(),
+                        user.name(),
+                        PasswordHasher.unusable(),
+                        true,
+                        false,
+                        user.id()))
+                .flatMap(command -> commands.sendAndAwait(command, exchange, Projection.ACCOUNT)
+                        .thenReturn(command.accountId()));
+    }
+
+    private static boolean isLate(Throwable error) {
+        return error instanceof Refusal refusal
+                && (refusal.code() == ErrorCode.CONFLICT
+                        || refusal.code() == ErrorCode.EMAIL_TAKEN
+                        || refusal.code() == ErrorCode.NOT_FOUND);
+    }
+}
