@@ -85,7 +85,7 @@ class GithubAccounts {
                 .filter(token -> token.revocation() == null)
                 .concatMap(token ->
                         commands.sendAndAwait(new RevokeToken(token.id(), null, GUESSED), exchange, Projection.TOKEN))
-                .then(factors.disable(accountId, exchange));
+                .then(factors.removeAll(accountId, exchange));
     }
 
     private Mono<String> register(GithubUser user, ServerWebExchange exchange) {

@@ -133,7 +133,9 @@ class WebhookProcessTest {
                     WebhookKind.ACCOUNT_EMAIL_CHANGED,
                     "{}"
                 },
-                new Object[] {new GithubLinked(ACCOUNT, "42", "print", AT), WebhookKind.ACCOUNT_GITHUB_LINKED, "{}"},
+                new Object[] {
+                    new GithubLinked(ACCOUNT, "42", "print", false, AT), WebhookKind.ACCOUNT_GITHUB_LINKED, "{}"
+                },
                 new Object[] {new SecondFactorEnabled(ACCOUNT, AT), WebhookKind.ACCOUNT_SECOND_FACTOR_ENABLED, "{}"},
                 new Object[] {new SecondFactorDisabled(ACCOUNT, AT), WebhookKind.ACCOUNT_SECOND_FACTOR_DISABLED, "{}"},
                 new Object[] {
