@@ -27,7 +27,7 @@ create table incident (
 );
 create index incident_of_account on incident (account_id, position desc);
 
--- An account's passkeys; their keys are no part of a read model.
+-- An account's passkeys. Their keys are no part of a read model.
 create table passkey (
     id text primary key,
     account_id text not null,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /** Fills {@code webhook}. */
@@ -24,15 +25,17 @@ public final class WebhookProjector {
     }
 
     @EventHandler
-    void on(WebhookCreated event) {
+    void on(WebhookCreated event, TrackingToken token) {
         model.change(
-                "insert into webhook (id, account_id, name, url, events, created_at) values (?, ?, ?, ?, ?, ?)",
+                "insert into webhook (id, account_id, name, url, events, created_at, enabled_since)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 event.webhookId(),
                 event.accountId(),
                 event.name(),
                 known(event.url()),
                 array(event.events()),
-                Timestamp.from(event.createdAt()));
+                Timestamp.from(event.createdAt()),
+                token.position().orElseThrow());
     }
 
     @EventHandler
@@ -46,8 +49,11 @@ public final class WebhookProjector {
     }
 
     @EventHandler
-    void on(WebhookEnabled event) {
-        model.change("update webhook set disabled_cause = null, disabled_at = null where id = ?", event.webhookId());
+    void on(WebhookEnabled event, TrackingToken token) {
+        model.change(
+                "update webhook set disabled_cause = null, disabled_at = null, enabled_since = ? where id = ?",
+                token.position().orElseThrow(),
+                event.webhookId());
     }
 
     @EventHandler

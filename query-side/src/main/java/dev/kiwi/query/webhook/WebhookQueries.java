@@ -57,9 +57,11 @@ final class WebhookQueries {
                         select id, account_id from webhook.webhook
                         where disabled_at is null and :kind = any (events)
                             and (cast(:account as text) is null or account_id = :account)
+                            and enabled_since < :position
                         order by id""")
                 .param("kind", query.kind().slug())
                 .param("account", query.accountId())
+                .param("position", query.position())
                 .query((row, n) -> new Subscriber(row.getString("id"), row.getString("account_id")))
                 .list());
     }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WebhookQueriesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
@@ -36,6 +37,7 @@ class WebhookQueriesTest {
     private final PostgresReadModel model = PostgresReadModel.in(
             TestStores.freshDatabase(), "webhook", "projection/webhook.sql", WebhookProjector::new);
     private final WebhookQueries queries = new WebhookQueries(model.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(model.dataSource());
 
     private void create(String id, String account, WebhookKind... kinds) {
         List<String> events = List.of(kinds).stream().map(WebhookKind::slug).toList();
@@ -51,7 +53,7 @@ class WebhookQueriesTest {
     }
 
     private List<String> subscribers(WebhookKind kind, @Nullable String account) {
-        return queries.subscribers(new FindSubscribers(kind, account)).items().stream()
+        return queries.subscribers(new FindSubscribers(kind, account, Long.MAX_VALUE)).items().stream()
                 .map(Subscriber::webhookId)
                 .toList();
     }
@@ -101,6 +103,22 @@ class WebhookQueriesTest {
                 .containsExactly("w1", "w2");
         assertThat(queries.kinds(new ListSubscribedKinds()).slugs())
                 .containsExactlyInAnyOrder("token.minted", "leaderboards.capture_completed", "token.revoked");
+    }
+
+    @Test
+    void givenAWebhookThatIsEnabledAgainThenItDoesNotWantWhatWasBefore() {
+        create("w1", "ada", WebhookKind.TOKEN_MINTED);
+        happens("w1", new WebhookDisabled("w1", "ada", "name", "owner", NOW));
+        happens("w1", new WebhookEnabled("w1", "ada", NOW));
+        long enabled = jdbc.sql("select enabled_since from webhook.webhook")
+                .query(Long.class)
+                .single();
+        assertThat(queries.subscribers(new FindSubscribers(WebhookKind.TOKEN_MINTED, "ada", enabled))
+                        .items())
+                .isEmpty();
+        assertThat(queries.subscribers(new FindSubscribers(WebhookKind.TOKEN_MINTED, "ada", enabled + 1))
+                        .items())
+                .hasSize(1);
     }
 
     @Test

@@ -72,6 +72,7 @@ class SiteOauthController {
     }
 
     @GetMapping("/discord/start")
+    @ApiResponse(responseCode = "307", description = "To Discord's page", content = @Content)
     @ApiResponse(
             responseCode = "200",
             description = "A page that opens the desktop app",
@@ -113,6 +114,7 @@ class SiteOauthController {
     }
 
     @GetMapping("/discord/callback")
+    @ApiResponse(responseCode = "307", description = "To the website", content = @Content)
     @ApiResponse(
             responseCode = "200",
             description = "A page that opens the desktop app",

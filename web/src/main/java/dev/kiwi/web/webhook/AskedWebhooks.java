@@ -54,7 +54,8 @@ final class AskedWebhooks implements KnownWebhooks {
 
     @Override
     public List<Subscriber> thatWant(WebhookKind kind, @Nullable String accountId, long position) {
-        return queries.ask(new FindSubscribers(kind, accountId), Subscribers.class, Projection.WEBHOOK, position)
+        return queries.ask(
+                        new FindSubscribers(kind, accountId, position), Subscribers.class, Projection.WEBHOOK, position)
                 .map(Subscribers::items)
                 .orElse(List.of());
     }

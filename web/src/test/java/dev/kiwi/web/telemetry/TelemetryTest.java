@@ -77,7 +77,8 @@ class TelemetryTest {
     void partitionsAreMadeAheadOfTime() {
         json(admin.post().uri("/admin/jobs/telemetry-retention/run"));
         await().until(() -> JdbcClient.create(kiwi.part(DataSource.class))
-                        .sql("select count(*) from pg_class where relname like 'page\\_view\\_2%' and relkind = 'r'")
+                        .sql(
+                                "select count(*) from pg_class where relname like 'page\\_view\\_batch\\_2%' and relkind = 'r'")
                         .query(Long.class)
                         .single()
                 >= 3);

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /**
  * Keeps the keys of passkeys and judges what they signed. That a key is here opens nothing: whether the account has the
@@ -91,7 +92,7 @@ public final class PasskeyVault {
             String id = ObjectId.get().toHexString();
             table.insert(row(id, accountId, hash, attested, made.signCount()), clock.instant());
             return new Registration.Stored(id, hash, made.synced());
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             log.debug("A passkey was not taken: {}", e.toString());
             return new Registration.Wrong();
         }
@@ -150,7 +151,7 @@ public final class PasskeyVault {
             }
             table.counted(row.id(), signed.signCount());
             return new Verdict.Right(row.accountId(), row.id(), signed.synced());
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             log.debug("A passkey was refused: {}", e.toString());
             return new Verdict.Wrong();
         }

@@ -63,7 +63,8 @@ final class WebAuthn {
 
     /**
      * @throws com.webauthn4j.util.exception.WebAuthnException when something about the answer is not right
-     * @throws IllegalArgumentException likewise
+     * @throws tools.jackson.core.JacksonException when it cannot be read
+     * @throws IllegalArgumentException when something is not right either
      */
     Made register(String challenge, Attested attested) {
         RegistrationRequest request =
@@ -92,7 +93,8 @@ final class WebAuthn {
      * @param attestation the attestation object of the credential's registration
      * @param lastCount the credential's count so far
      * @throws com.webauthn4j.util.exception.WebAuthnException when something about the answer is not right
-     * @throws IllegalArgumentException likewise
+     * @throws tools.jackson.core.JacksonException when it cannot be read
+     * @throws IllegalArgumentException when something is not right either
      */
     Signed authenticate(String challenge, Asserted asserted, byte[] attestation, long lastCount) {
         AuthenticationData data = manager.parse(new AuthenticationRequest(
