@@ -32,14 +32,7 @@ public final class CaughtUpQueries {
      * @throws IllegalStateException when the read model does not get there in time
      */
     public <R> Optional<R> ask(Object query, Class<R> resultType, Projection readModel, long position) {
-        boolean reached = positions
-                .getObject()
-                .await(List.of(readModel.key()), position, PATIENCE)
-                .join();
-        if (!reached) {
-            throw new IllegalStateException(
-                    "The read model " + readModel.key() + " has not reached position " + position + " yet");
-        }
+        await(readModel, position);
         try {
             return Optional.of(queries.query(query, resultType).join());
         } catch (CompletionException e) {
@@ -50,8 +43,25 @@ public final class CaughtUpQueries {
         }
     }
 
-    /** Position that the read model has applied, and all before it. */
-    public long applied(Projection readModel) {
-        return positions.getObject().applied(readModel.key());
+    /**
+     * Waits for a position.
+     *
+     * @return the one that the read model has applied by then, and all before it; at least the one waited for
+     * @throws IllegalStateException when the read model does not get there in time
+     */
+    public long reached(Projection readModel, long position) {
+        await(readModel, position);
+        return Math.max(position, positions.getObject().applied(readModel.key()));
+    }
+
+    private void await(Projection readModel, long position) {
+        boolean reached = positions
+                .getObject()
+                .await(List.of(readModel.key()), position, PATIENCE)
+                .join();
+        if (!reached) {
+            throw new IllegalStateException(
+                    "The read model " + readModel.key() + " has not reached position " + position + " yet");
+        }
     }
 }

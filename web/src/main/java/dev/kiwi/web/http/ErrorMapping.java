@@ -5,6 +5,7 @@ import com.mongodb.MongoTimeoutException;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.support.WebExchangeBindException;
@@ -23,6 +25,9 @@ import reactor.core.Exceptions;
 
 /** From whatever was thrown to the answer that the client gets: one place, no advice per controller. */
 final class ErrorMapping {
+    private static final String UNDEFINED_COLUMN = "42703";
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private ErrorMapping() {}
 
     static ErrorAnswer answer(Throwable thrown) {
@@ -44,6 +49,11 @@ final class ErrorMapping {
             case ConstraintViolationException e -> ErrorAnswer.validation(ConstraintDetails.of(e));
             case ServerWebInputException e -> ErrorAnswer.validation(InputDetails.of(e));
             case ErrorResponse e -> ErrorAnswer.ofStatus(e.getStatusCode().value());
+            case BadSqlGrammarException e
+            when isOutdated(e) ->
+                ErrorAnswer.of(
+                        ErrorCode.SERVICE_UNAVAILABLE,
+                        "This data is being made anew after an upgrade; try again in a minute.");
             default -> isStoreGone(error) ? ErrorAnswer.ofStatus(503) : internal();
         };
     }
@@ -59,6 +69,13 @@ final class ErrorMapping {
 
     private static ErrorAnswer internal() {
         return ErrorAnswer.ofStatus(500);
+    }
+
+    /** A read model of the version before is read until its successor is rebuilt, and lacks what is new. */
+    private static boolean isOutdated(BadSqlGrammarException error) {
+        SQLException cause = error.getSQLException();
+        String state = cause == null ? null : cause.getSQLState();
+        return UNDEFINED_COLUMN.equals(state) || UNDEFINED_TABLE.equals(state);
     }
 
     private static boolean isStoreGone(Throwable error) {

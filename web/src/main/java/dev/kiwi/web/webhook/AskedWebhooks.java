@@ -44,12 +44,13 @@ final class AskedWebhooks implements KnownWebhooks {
     }
 
     private Wanted ask(long position) {
-        long before = queries.applied(Projection.WEBHOOK);
-        Set<String> kinds = queries.ask(new ListSubscribedKinds(), SubscribedKinds.class, Projection.WEBHOOK, position)
+        // Waited for first: then the read model is ahead of the whole batch, mostly, and the next event need not ask.
+        long applied = queries.reached(Projection.WEBHOOK, position);
+        Set<String> kinds = queries.ask(
+                        new ListSubscribedKinds(), SubscribedKinds.class, Projection.WEBHOOK, ANY_POSITION)
                 .map(SubscribedKinds::slugs)
                 .orElse(Set.of());
-        // What was applied before the answer was read is in it.
-        return new Wanted(Math.max(before, position), kinds);
+        return new Wanted(applied, kinds);
     }
 
     @Override

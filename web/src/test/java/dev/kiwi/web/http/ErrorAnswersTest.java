@@ -59,6 +59,20 @@ class ErrorAnswersTest {
     }
 
     @Test
+    void aReadModelOfTheVersionBeforeIsNotAvailableUntilItIsRebuilt() {
+        api.client()
+                .get()
+                .uri("/t/outdated")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("service_unavailable").doesNotContain("column"));
+    }
+
+    @Test
     void problemJsonWhenAskedFor() {
         api.client()
                 .get()
