@@ -8,12 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Wakes a processor at the first event at once, and at most twenty times a second while nobody waits for its position: so
- * that events gather to batches, each of which costs a transaction.
+ * Wakes a processor at the first event at once, and then not before a pause is over while nobody waits for its position:
+ * so that events gather to batches, each of which costs a transaction.
  */
 final class PacedWake implements Runnable {
-    static final Duration PAUSE = Duration.ofMillis(50);
-
+    private final Duration atLeast;
     private final Runnable wake;
     private final BooleanSupplier isAwaited;
     private final ScheduledExecutorService later;
@@ -21,12 +20,19 @@ final class PacedWake implements Runnable {
     private long wokenAt;
     private boolean planned;
 
-    PacedWake(Runnable wake, BooleanSupplier isAwaited, ScheduledExecutorService later, LongSupplier nanos) {
+    /** @param atLeast pause between two wakes that nobody waits for */
+    PacedWake(
+            Duration atLeast,
+            Runnable wake,
+            BooleanSupplier isAwaited,
+            ScheduledExecutorService later,
+            LongSupplier nanos) {
+        this.atLeast = atLeast;
         this.wake = wake;
         this.isAwaited = isAwaited;
         this.later = later;
         this.nanos = nanos;
-        this.wokenAt = nanos.getAsLong() - PAUSE.toNanos();
+        this.wokenAt = nanos.getAsLong() - atLeast.toNanos();
     }
 
     /** Something has arrived. */
@@ -46,7 +52,7 @@ final class PacedWake implements Runnable {
             return false;
         }
         long now = nanos.getAsLong();
-        long pause = PAUSE.toNanos() - (now - wokenAt);
+        long pause = atLeast.toNanos() - (now - wokenAt);
         if (pause <= 0 || isAwaited.getAsBoolean()) {
             wokenAt = now;
             return true;

@@ -86,9 +86,15 @@ final class Processors {
 
     private Runnable paced(Version version, Runnable callback, ScheduledExecutorService coordinator) {
         String name = version.processor();
-        Runnable wake = new PacedWake(callback, () -> positions.isAwaited(name), coordinator, System::nanoTime);
+        Runnable wake = new PacedWake(
+                pace(version.definition()), callback, () -> positions.isAwaited(name), coordinator, System::nanoTime);
         positions.whenAwaited(name, wake);
         return wake;
+    }
+
+    /** What a process manager sends is under way for longer than that anyway. */
+    private static Duration pace(ProjectionDefinition definition) {
+        return definition.isProcess() ? Duration.ofMillis(250) : Duration.ofMillis(50);
     }
 
     /** A position in Mongo is a commit of its own, and no reader waits for that of a process manager. */

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PacedWakeTest {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger woken = new AtomicInteger();
     private final AtomicBoolean awaited = new AtomicBoolean();
     private final AtomicLong nanos = new AtomicLong();
-    private final PacedWake wake = new PacedWake(woken::incrementAndGet, awaited::get, later, nanos::get);
+    private final PacedWake wake = new PacedWake(PAUSE, woken::incrementAndGet, awaited::get, later, nanos::get);
 
     @AfterEach
     void close() {
@@ -47,7 +49,7 @@ class PacedWakeTest {
     @Test
     void afterThePauseTheNextWakesAtOnce() {
         wake.run();
-        nanos.addAndGet(PacedWake.PAUSE.toNanos());
+        nanos.addAndGet(PAUSE.toNanos());
         wake.run();
         assertThat(woken).hasValue(2);
     }
