@@ -7,8 +7,8 @@ import dev.kiwi.web.http.DroppedErrors;
 import dev.kiwi.web.http.ErrorFilter;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.http.SharedCalls;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class Replays {
     private final JsonMapper json;
     private final IdempotencySettings settings;
     private final SharedCalls<String, Claim> lookups;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Object> running = new ConcurrentHashMap<>();
 
     Replays(
             IdempotencyRecords records,
@@ -52,9 +52,15 @@ final class Replays {
     }
 
     Mono<Void> run(String identity, ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> running.add(identity)
-                ? detached(alone(identity, exchange, chain).doFinally(_ -> running.remove(identity)))
-                : Mono.error(stillRunning()));
+        return Mono.defer(() -> {
+            Object self = new Object();
+            if (running.putIfAbsent(identity, self) != null) {
+                return Mono.error(stillRunning());
+            }
+            // Before the client can know the answer, so that its next request does not meet this one.
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> running.remove(identity, self)));
+            return detached(alone(identity, exchange, chain).doFinally(_ -> running.remove(identity, self)));
+        });
     }
 
     /** A client that hangs up must not cut the write off between its effect and its record. */
