@@ -27,8 +27,8 @@ import javax.sql.DataSource;
 public final class UsageBenchmark implements Benchmark {
     private static final int RECORDS_A_SECOND = 5_000;
     private static final Duration TURN = Duration.ofSeconds(5);
-    private static final int BATCH = 200;
-    private static final int BATCHES = 100;
+    private static final int BATCH = 4_000;
+    private static final int BATCHES = 20;
     private static final double LIMIT_MICROS = 50;
     private static final List<String> USERS =
             IntStream.range(0, 50).mapToObj("%024x"::formatted).toList();
