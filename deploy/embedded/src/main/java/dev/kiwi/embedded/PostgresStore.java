@@ -95,7 +95,7 @@ public final class PostgresStore implements AutoCloseable {
                 USER,
                 "--auth=scram-sha-256",
                 "--pwfile=" + settings.data().resolve("secrets/postgres_password"),
-                // The password is 256 random bits: more rounds only slow each new connection, the first by 0.1 s.
+                // The password is 256 random bits: more rounds only slow each new connection.
                 "--set=scram_iterations=1",
                 "--encoding=UTF8",
                 "--locale=C",
