@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * it; a request without a body costs nothing. Whoever reads the body is told as if the client had hung up.
  */
 final class BodyPace extends ChannelInboundHandlerAdapter {
-    private final long silenceMillis;
+    private final long silenceNanos;
     private final long bytesPerSecond;
     private @Nullable Future<?> nextLook;
     private boolean waiting;
+    private long waitingSinceNanos;
     private long received;
-    private long receivedAtLastLook;
-    private long waitedMillis;
+    private long waitedNanos;
 
     BodyPace(Duration silence, long bytesPerSecond) {
-        this.silenceMillis = silence.toMillis();
+        this.silenceNanos = silence.toNanos();
         this.bytesPerSecond = bytesPerSecond;
     }
 
@@ -35,9 +35,8 @@ final class BodyPace extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request && hasBody(request)) {
             received = 0;
-            receivedAtLastLook = 0;
-            waitedMillis = 0;
-            lookLater(context);
+            waitedNanos = 0;
+            lookIn(context, silenceNanos);
         }
         if (message instanceof HttpContent content && nextLook != null) {
             received += content.content().readableBytes();
@@ -53,23 +52,28 @@ final class BodyPace extends ChannelInboundHandlerAdapter {
                 && (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0);
     }
 
-    private void lookLater(ChannelHandlerContext context) {
+    private void lookIn(ChannelHandlerContext context, long nanos) {
         end();
-        nextLook = context.executor().schedule(() -> look(context), silenceMillis, TimeUnit.MILLISECONDS);
+        nextLook = context.executor().schedule(() -> look(context), nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** A wait that has only just begun says nothing about the client: what it sent may lie unread in the socket. */
     private void look(ChannelHandlerContext context) {
-        if (waiting) {
-            waitedMillis += silenceMillis;
-            boolean silent = received == receivedAtLastLook;
-            if (silent || received * 1000 < bytesPerSecond * waitedMillis) {
-                nextLook = null;
-                context.close();
-                return;
-            }
+        long silent = waiting ? nanoTime(context) - waitingSinceNanos : 0;
+        if (silent >= silenceNanos || isBelowPace(waitedNanos + silent)) {
+            nextLook = null;
+            context.close();
+            return;
         }
-        receivedAtLastLook = received;
-        lookLater(context);
+        lookIn(context, silenceNanos - silent);
+    }
+
+    private boolean isBelowPace(long waited) {
+        return waited >= silenceNanos && received * TimeUnit.SECONDS.toNanos(1) < bytesPerSecond * waited;
+    }
+
+    private static long nanoTime(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
     }
 
     private void end() {
@@ -90,13 +94,19 @@ final class BodyPace extends ChannelInboundHandlerAdapter {
         return new ChannelDuplexHandler() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object message) {
-                waiting = false;
+                if (waiting) {
+                    waiting = false;
+                    waitedNanos += nanoTime(context) - waitingSinceNanos;
+                }
                 context.fireChannelRead(message);
             }
 
             @Override
             public void read(ChannelHandlerContext context) {
-                waiting = true;
+                if (!waiting) {
+                    waiting = true;
+                    waitingSinceNanos = nanoTime(context);
+                }
                 context.read();
             }
         };
