@@ -79,12 +79,24 @@ public final class GroupCommitEngine extends JdbcEventStorageEngine implements A
                         .payloadColumn("payload")
                         .metaDataColumn("meta_data")
                         .build())
+                .readEventDataWithoutGaps(GroupCommitEngine::eventsAfter)
                 // Positions are dense, so a gap is nothing to wait for; a jump that a restore left is crossed at once.
                 .extendedGapCheckEnabled(true)
                 .maxGapOffset(1)
                 .finalAggregateBatchPredicate(batch -> batch.size() < READ_BATCH);
         builder.batchSize(READ_BATCH);
         return builder;
+    }
+
+    /** Parameters behind a select are unknown to the planner, so that it keeps its plan and does not make one a call. */
+    private static PreparedStatement eventsAfter(Connection connection, EventSchema schema, long position, int count)
+            throws SQLException {
+        PreparedStatement query = connection.prepareStatement("select " + schema.trackedEventFields()
+                + " from es.event where global_index > (select ?::bigint) and global_index <= (select ?::bigint)"
+                + " order by global_index");
+        query.setLong(1, position);
+        query.setLong(2, position + count);
+        return query;
     }
 
     @Override

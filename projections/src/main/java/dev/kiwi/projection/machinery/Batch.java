@@ -1,8 +1,8 @@
 package dev.kiwi.projection.machinery;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +29,7 @@ final class Batch implements TransactionSynchronization {
     private final List<Step> passed = new ArrayList<>();
     private final Mark start;
     private boolean careful;
+    private int marks;
     private @Nullable Runnable beforeCommit;
 
     private Batch(Version version, DataSource dataSource, MongoStore mongoStore, Consumer<String> changed)
@@ -38,14 +39,15 @@ final class Batch implements TransactionSynchronization {
         this.connection = DataSourceUtils.getConnection(dataSource);
         this.mongo = new MongoBatch(mongoStore, version);
         this.rows = new RowBatch(connection);
-        if (version.definition().storage() == ProjectionDefinition.Storage.POSTGRES) {
-            // Before the first savepoint: going back to one would also undo the setting.
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "set local search_path to \"" + version.processor() + "\", public" + durability(version));
-            }
-        }
-        this.start = mark();
+        this.start = nextMark();
+        // The settings before the savepoint: going back to it would also undo them. All in one round trip.
+        execute(settings(version) + "savepoint " + start.savepoint());
+    }
+
+    private static String settings(Version version) {
+        return version.definition().storage() == ProjectionDefinition.Storage.POSTGRES
+                ? "set local search_path to \"" + version.processor() + "\", public; " + durability(version)
+                : "";
     }
 
     /**
@@ -53,7 +55,7 @@ final class Batch implements TransactionSynchronization {
      * the disk twice. What a process manager has queued may have had its effect, which must not happen again.
      */
     private static String durability(Version version) {
-        return version.definition().isProcess() ? "" : "; set local synchronous_commit = off";
+        return version.definition().isProcess() ? "" : "set local synchronous_commit = off; ";
     }
 
     /**
@@ -160,27 +162,36 @@ final class Batch implements TransactionSynchronization {
     }
 
     Mark mark() {
+        Mark mark = nextMark();
+        executeOrBreak("savepoint " + mark.savepoint());
+        return mark;
+    }
+
+    private Mark nextMark() {
+        return new Mark("mark_" + marks++, rows.size(), mongo.size(), afterCommit.size());
+    }
+
+    void release(Mark mark) {
+        executeOrBreak("release savepoint " + mark.savepoint());
+    }
+
+    private void executeOrBreak(String sql) {
         try {
-            return new Mark(connection.setSavepoint(), rows.size(), mongo.size(), afterCommit.size());
+            execute(sql);
         } catch (SQLException e) {
             throw new BatchBroken(e);
         }
     }
 
-    void release(Mark mark) {
-        try {
-            connection.releaseSavepoint(mark.savepoint());
-        } catch (SQLException e) {
-            throw new BatchBroken(e);
+    /** Prepared, so that the connection and its server keep what they have parsed. */
+    private void execute(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
         }
     }
 
     void backTo(Mark mark) {
-        try {
-            connection.rollback(mark.savepoint());
-        } catch (SQLException e) {
-            throw new BatchBroken(e);
-        }
+        executeOrBreak("rollback to savepoint " + mark.savepoint());
         rows.truncate(mark.rowChanges());
         mongo.truncate(mark.mongoWrites());
         afterCommit.subList(mark.actions(), afterCommit.size()).clear();
@@ -210,7 +221,7 @@ final class Batch implements TransactionSynchronization {
         void run() throws Exception;
     }
 
-    record Mark(Savepoint savepoint, int rowChanges, int mongoWrites, int actions) {}
+    record Mark(String savepoint, int rowChanges, int mongoWrites, int actions) {}
 
     /** Leaves Axon's dead-letter invoker untouched: it parks exceptions, and this one asks for a second try. */
     static final class FirstFailure extends Error {
