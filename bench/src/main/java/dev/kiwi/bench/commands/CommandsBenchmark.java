@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CommandsBenchmark implements Benchmark {
     /** It takes minutes until the slow path over HTTP is compiled on two busy cores. */
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 6;
 
     private static final int IN_FLIGHT = 32;
     private static final int CALM_IN_FLIGHT = 16;
