@@ -41,6 +41,20 @@ final class Browser {
         return send(request, expected);
     }
 
+    /** @param cookie name and value of the one cookie that the browser holds */
+    record Redirect(URI target, String cookie) {}
+
+    /** Where a page sends the browser. */
+    Redirect redirect(String path, @Nullable String cookie) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, null);
+        HttpRequest sent = (cookie == null ? request : request.header("Cookie", cookie)).build();
+        HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(307);
+        String set = response.headers().firstValue("Set-Cookie").orElse("");
+        return new Redirect(
+                URI.create(response.headers().firstValue("Location").orElseThrow()), set.replaceFirst(";.*", ""));
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String bearer) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);

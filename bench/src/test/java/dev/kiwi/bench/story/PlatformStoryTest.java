@@ -32,8 +32,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A developer's life with Kiwi, over HTTP, on the jar as users run it: sign up, read the mail, verify, log in, a second
- * factor, mint, call, see the usage, rotate, a leak is found, revoke, export, delete. Then the event store is whole, every
- * projection rebuilds to the same rows, and no secret is found in a log, a store or the heap.
+ * factor, mint, call, see the usage, rotate, a leak is found, revoke, export, delete. Another comes by GitHub and Discord
+ * and has a webhook. Then the event store is whole, every projection rebuilds to the same rows, and no secret is found in
+ * a log, a store or the heap.
  */
 class PlatformStoryTest {
     /** Process managers, which are never rebuilt: they would send everything again. */
@@ -57,7 +58,9 @@ class PlatformStoryTest {
             environment.put("SMTP_PORT", Integer.toString(mail.getSmtp().getPort()));
             Path data = folder.resolve("data");
             try (KiwiProcess kiwi = KiwiProcess.start(data, environment, "all")) {
-                live(new Browser(kiwi.url()), mail, upstreams);
+                Browser browser = new Browser(kiwi.url());
+                live(browser, mail, upstreams);
+                new Providers(browser, secrets).live();
                 rebuildEverything(kiwi);
                 Path heap = folder.resolve("heap.hprof");
                 kiwi.jcmd("GC.heap_dump", heap.toString());

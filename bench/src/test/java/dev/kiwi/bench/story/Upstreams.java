@@ -13,9 +13,15 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
 
-/** Stands in for the services of others: knows no breached password, and publishes a key to sign leak reports with. */
+/**
+ * Stands in for the services of others: knows no breached password, publishes a key to sign leak reports with, and is the
+ * GitHub and the Discord at which somebody with any code logs in.
+ */
 final class Upstreams implements AutoCloseable {
     static final String KEY_ID = "story";
+    static final String GITHUB_TOKEN = "gho_of_the_story_0123456789";
+    static final String DISCORD_TOKEN = "discord_of_the_story_0123456789";
+    static final String GITHUB_EMAIL = "grace@example.org";
 
     private final HttpServer server;
     private final KeyPair keys;
@@ -28,6 +34,13 @@ final class Upstreams implements AutoCloseable {
         answer("/range/", "0000000000000000000000000000000000A:0\r\n");
         answer("/keys", """
                 {"public_keys":[{"key_identifier":"%s","key":"%s","is_current":true}]}""".formatted(KEY_ID, pem().replace("\n", "\\n")));
+        answer("/login/oauth/access_token", "{\"access_token\":\"" + GITHUB_TOKEN + "\"}");
+        answer("/user", "{\"id\":4711,\"login\":\"grace\",\"name\":\"Grace\"}");
+        answer("/user/emails", """
+                [{"email":"%s","primary":true,"verified":true}]""".formatted(GITHUB_EMAIL));
+        answer("/api/oauth2/token", "{\"access_token\":\"" + DISCORD_TOKEN + "\"}");
+        answer("/api/users/@me", """
+                {"id":"80351110224678912","username":"grace","global_name":"Grace","avatar":null}""");
         server.start();
     }
 
@@ -49,7 +62,25 @@ final class Upstreams implements AutoCloseable {
 
     Map<String, String> environment() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("UPSTREAM_HIBP_URL", url, "GITHUB_SECRET_SCANNING_KEYS_URL", url + "/keys");
+        return Map.of(
+                "UPSTREAM_HIBP_URL",
+                url,
+                "GITHUB_SECRET_SCANNING_KEYS_URL",
+                url + "/keys",
+                "UPSTREAM_GITHUB_URL",
+                url,
+                "UPSTREAM_GITHUB_API_URL",
+                url,
+                "GITHUB_CLIENT_ID",
+                "client of the story",
+                "GITHUB_CLIENT_SECRET",
+                "secret of the story",
+                "UPSTREAM_DISCORD_URL",
+                url,
+                "DISCORD_CLIENT_ID",
+                "client of the story",
+                "DISCORD_CLIENT_SECRET",
+                "secret of the story");
     }
 
     String sign(String body) throws GeneralSecurityException {

@@ -60,12 +60,18 @@ public final class UpstreamClient implements AutoCloseable {
         making.lock();
         try {
             HttpClient again = client;
-            HttpClient one = again != null ? again : HttpClient.newHttpClient();
+            HttpClient one = again != null ? again : forgetful();
             client = one;
             return one;
         } finally {
             making.unlock();
         }
+    }
+
+    /** The buffers of a connection keep what it has read last, tokens of an upstream too: for seconds, not half a minute. */
+    private static HttpClient forgetful() {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        return HttpClient.newHttpClient();
     }
 
     @Override
