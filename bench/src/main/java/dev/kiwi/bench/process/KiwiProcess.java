@@ -133,7 +133,7 @@ public final class KiwiProcess implements AutoCloseable {
     public static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xms384m",
+                "-Xms512m",
                 "-Xmx1g",
                 "-XX:+UseG1GC",
                 "-XX:-G1UseAdaptiveIHOP",

@@ -76,6 +76,21 @@ class TroveClaimTest {
     }
 
     @Test
+    void whatNobodyHasLookedAtWaitsForAnAdministrator() {
+        json(claim(person, player), 200);
+        int open = waiting();
+        assertThat(open).isPositive();
+        json(judge(person.id(), "approve"), 200);
+        assertThat(waiting()).isEqualTo(open - 1);
+    }
+
+    private int waiting() {
+        return json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/pending"))
+                .at("/counts/site-claims")
+                .intValue();
+    }
+
+    @Test
     void aBlankNameIsNone() {
         expect(claim(person, "   "), 400, "bad_request");
         for (String name : List.of("", "x".repeat(81), "nul\0")) {

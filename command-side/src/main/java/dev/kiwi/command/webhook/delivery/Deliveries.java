@@ -8,7 +8,6 @@ import dev.kiwi.api.webhook.WebhookView;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.webhook.WebhookSecrets;
 import dev.kiwi.command.webhook.delivery.Post.Answer;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class Deliveries {
     private final Post post;
     private final RetrySchedule schedule;
     private final CommandDispatcher commands;
-    private final MeterRegistry meters;
+    private final AttemptMeters attempts;
     private final Clock clock;
 
     Deliveries(
@@ -43,7 +42,7 @@ final class Deliveries {
             Post post,
             RetrySchedule schedule,
             CommandDispatcher commands,
-            MeterRegistry meters,
+            AttemptMeters attempts,
             Clock clock) {
         this.outbox = outbox;
         this.endings = endings;
@@ -52,7 +51,7 @@ final class Deliveries {
         this.post = post;
         this.schedule = schedule;
         this.commands = commands;
-        this.meters = meters;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -120,15 +119,10 @@ final class Deliveries {
                 : schedule.next(outgoing.attempts() + 1, now, outgoing.giveUpAt())
                         .orElse(null);
         Standing standing = outbox.settle(outgoing, outcome, next);
-        count(outcome, next != null);
+        attempts.ended(outcome, next != null);
         if (standing.isHopeless(now)) {
             giveUp(outgoing.webhookId());
         }
-    }
-
-    private void count(Outcome outcome, boolean again) {
-        String result = outcome.delivered() ? "delivered" : again ? "postponed" : "failed";
-        meters.timer("kiwi.webhook.attempts", "outcome", result).record(outcome.duration());
     }
 
     /** The owner is told by mail, because of the event. What fails here is asked again with the next attempt. */

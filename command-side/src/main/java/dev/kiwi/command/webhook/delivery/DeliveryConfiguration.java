@@ -47,6 +47,7 @@ class DeliveryConfiguration {
             CommandDispatcher commands,
             MeterRegistry meters,
             Clock clock) {
+        AttemptMeters attempts = new AttemptMeters(meters);
         return new DeliveryWorker(
                 () -> new Deliveries(
                         new Outbox(tables, cipher, clock),
@@ -56,7 +57,7 @@ class DeliveryConfiguration {
                         post,
                         new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble()),
                         commands,
-                        meters,
+                        attempts,
                         clock),
                 clock);
     }

@@ -124,7 +124,15 @@ final class SendingOffice {
     /** No jitter: the middle of each pause. */
     Deliveries deliveries(Post post) {
         return new Deliveries(
-                outbox, endings, known(), secrets, post, new RetrySchedule(() -> 0.5), commands(), meters, clock);
+                outbox,
+                endings,
+                known(),
+                secrets,
+                post,
+                new RetrySchedule(() -> 0.5),
+                commands(),
+                new AttemptMeters(meters),
+                clock);
     }
 
     private CommandDispatcher commands() {
