@@ -39,7 +39,11 @@ public final class TestUpstream implements AutoCloseable {
      */
     public record Asked(String method, String path, Map<String, String> headers, String body) {}
 
-    public record Answer(int status, String body) {}
+    public record Answer(int status, String body, Map<String, String> headers) {
+        public Answer(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -70,6 +74,7 @@ public final class TestUpstream implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             asked.add(request);
             Answer answer = behaviour.apply(request);
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

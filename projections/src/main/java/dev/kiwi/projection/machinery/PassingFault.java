@@ -3,6 +3,9 @@ package dev.kiwi.projection.machinery;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.NotThereYet;
+import dev.kiwi.api.kernel.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -10,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a fault of the surroundings (a store is gone, a lock was lost) from a fault of the event. The first repeats the
+ * Tells a fault of the surroundings (a store is gone, a lock was lost, another read model lags behind) from a fault of the event. The first repeats the
  * whole batch later; only the second may become a dead letter.
  */
 final class PassingFault {
@@ -31,6 +34,8 @@ final class PassingFault {
     private static boolean isPassing(Throwable cause) {
         return switch (cause) {
             case OutOfMemoryError _ -> true;
+            case NotThereYet _ -> true;
+            case Refusal refusal -> refusal.code() == ErrorCode.SERVICE_UNAVAILABLE;
             case SQLTransientException _ -> true;
             case SQLRecoverableException _ -> true;
             case SQLException sql -> isPassingState(sql.getSQLState());

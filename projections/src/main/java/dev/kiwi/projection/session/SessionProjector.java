@@ -161,10 +161,8 @@ public final class SessionProjector {
 
     @EventHandler
     void on(AccountErased event) {
-        model.change(
-                "delete from refresh_token where session_id in (select id from session where account_id = ?)",
-                event.accountId());
-        model.change("delete from session where account_id = ?", event.accountId());
+        // What is left says which claims its expiry gives back, and of whom nothing.
+        model.change("update session set revoked = true, device = null where account_id = ?", event.accountId());
         passkeys.forget(event.accountId());
         incidents.forget(event.accountId());
     }

@@ -44,11 +44,9 @@ final class SiteSessionRows {
         model.change("delete from session where id = ?", sessionId);
     }
 
-    void forgetAll(String siteUserId) {
-        model.change(
-                "delete from refresh_token where session_id in (select id from session where site_user_id = ?)",
-                siteUserId);
-        model.change("delete from session where site_user_id = ?", siteUserId);
+    /** What is left says which claims its expiry gives back, and of whom nothing. */
+    void anonymise(String siteUserId) {
+        model.change("update session set revoked = true, device = null where site_user_id = ?", siteUserId);
     }
 
     private void addToken(String hash, String sessionId) {

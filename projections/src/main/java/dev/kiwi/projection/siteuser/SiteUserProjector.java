@@ -168,7 +168,7 @@ public final class SiteUserProjector {
 
     @EventHandler
     void on(SiteUserErased event) {
-        sessions.forgetAll(event.siteUserId());
+        sessions.anonymise(event.siteUserId());
         model.change("delete from handle where site_user_id = ?", event.siteUserId());
         model.change("delete from incident where site_user_id = ?", event.siteUserId());
         model.change("delete from site_user where id = ?", event.siteUserId());

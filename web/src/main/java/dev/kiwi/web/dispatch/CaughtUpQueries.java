@@ -1,6 +1,7 @@
 package dev.kiwi.web.dispatch;
 
 import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.NotThereYet;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.projection.machinery.AppliedPositions;
@@ -29,7 +30,7 @@ public final class CaughtUpQueries {
     /**
      * Empty when there is no such thing.
      *
-     * @throws IllegalStateException when the read model does not get there in time
+     * @throws NotThereYet when the read model does not get there in time
      */
     public <R> Optional<R> ask(Object query, Class<R> resultType, Projection readModel, long position) {
         await(readModel, position);
@@ -60,8 +61,7 @@ public final class CaughtUpQueries {
                 .await(List.of(readModel.key()), position, PATIENCE)
                 .join();
         if (!reached) {
-            throw new IllegalStateException(
-                    "The read model " + readModel.key() + " has not reached position " + position + " yet");
+            throw new NotThereYet(readModel, position);
         }
     }
 }

@@ -20,16 +20,24 @@ public interface Commands {
     <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections);
 
     /**
+     * As {@link #sendAndAwait}, and no event remembers the client's address: for people whom the request does not name yet,
+     * so that no key of theirs could encrypt it and no erasure would reach it.
+     */
+    <R> Mono<Dispatched<R>> sendWithoutAddress(Object command, ServerWebExchange exchange, Projection... projections);
+
+    /**
      * Sends a command whose outcome the caller must not learn, not even from how long it takes: returns at once, sets no
      * header; a failure is logged.
      */
     void sendAside(Object command, ServerWebExchange exchange);
 
     /**
-     * As {@link #sendAndAwait}, for a write whose answer follows from what the command's handler returns. With an
-     * {@code Idempotency-Key} the answer is committed with the command's events, so that it survives a crash.
+     * For a write whose answer follows from what the command's handler returns, at once: queries wait for it
+     * ({@link dev.kiwi.web.position.OwnWrites}). With an {@code Idempotency-Key} the answer is committed with the command's
+     * events, so that it survives a crash.
      *
      * @param answer pure; called more than once
+     * @param projections in which readers look for what was written
      */
     <R, A> Mono<ResponseEntity<A>> answer(
             Object command,

@@ -3,6 +3,7 @@ package dev.kiwi.web.dispatch;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.query.dispatch.QueryDispatcher;
+import dev.kiwi.web.position.OwnWrites;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +15,12 @@ class DispatchConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    Commands commands(CommandDispatcher dispatcher, AppliedPositions positions) {
-        return new RequestCommands(dispatcher, positions);
+    Commands commands(CommandDispatcher dispatcher, AppliedPositions positions, OwnWrites ownWrites) {
+        return new RequestCommands(dispatcher, positions, ownWrites);
     }
 
     @Bean
-    Queries queries(QueryDispatcher dispatcher) {
-        return new DispatchedQueries(dispatcher, PATIENCE);
+    Queries queries(QueryDispatcher dispatcher, OwnWrites ownWrites) {
+        return new DispatchedQueries(dispatcher, ownWrites::seenBy, PATIENCE);
     }
 }

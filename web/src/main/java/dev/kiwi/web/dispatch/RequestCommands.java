@@ -11,6 +11,7 @@ import dev.kiwi.web.gate.Passage;
 import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.idempotency.Attempt;
+import dev.kiwi.web.position.OwnWrites;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,22 +32,31 @@ final class RequestCommands implements Commands {
 
     private final CommandDispatcher dispatcher;
     private final AppliedPositions positions;
+    private final OwnWrites ownWrites;
 
-    RequestCommands(CommandDispatcher dispatcher, AppliedPositions positions) {
+    RequestCommands(CommandDispatcher dispatcher, AppliedPositions positions, OwnWrites ownWrites) {
         this.dispatcher = dispatcher;
         this.positions = positions;
+        this.ownWrites = ownWrites;
     }
 
     @Override
     public <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange) {
+        return send(command, exchange, context(exchange));
+    }
+
+    private <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange, CommandContext context) {
         Attempt attempt = Attempt.of(exchange);
-        return send(command, exchange, _ -> attempt == null ? null : attempt.open());
+        return send(command, exchange, context, _ -> attempt == null ? null : attempt.open());
     }
 
     private <R> Mono<Dispatched<R>> send(
-            Object command, ServerWebExchange exchange, Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
+            Object command,
+            ServerWebExchange exchange,
+            CommandContext context,
+            Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
         // A client that hangs up must not cancel what is being decided.
-        return Mono.fromFuture(() -> dispatcher.dispatch(command, context(exchange), companion), true)
+        return Mono.fromFuture(() -> dispatcher.dispatch(command, context, companion), true)
                 .doOnNext(dispatched -> {
                     if (dispatched.position() >= 0) {
                         exchange.getResponse().getHeaders().set(POSITION_HEADER, Long.toString(dispatched.position()));
@@ -57,6 +67,13 @@ final class RequestCommands implements Commands {
     @Override
     public <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections) {
         return this.<R>send(command, exchange).flatMap(dispatched -> caughtUp(dispatched, projections));
+    }
+
+    @Override
+    public <R> Mono<Dispatched<R>> sendWithoutAddress(
+            Object command, ServerWebExchange exchange, Projection... projections) {
+        return this.<R>send(command, exchange, context(exchange, null))
+                .flatMap(dispatched -> caughtUp(dispatched, projections));
     }
 
     private <R> Mono<Dispatched<R>> caughtUp(Dispatched<R> dispatched, Projection... projections) {
@@ -86,13 +103,15 @@ final class RequestCommands implements Commands {
         Attempt attempt = Attempt.of(exchange);
         Function<@Nullable R, @Nullable CompanionRow<?>> companion =
                 attempt == null ? _ -> null : result -> attempt.keeping(answer.apply(result));
-        return send(command, exchange, companion)
+        return send(command, exchange, context(exchange), companion)
                 .doOnNext(dispatched -> {
-                    if (attempt != null && dispatched.position() >= 0) {
-                        attempt.kept();
+                    if (dispatched.position() >= 0) {
+                        ownWrites.note(dispatched.position(), projections);
+                        if (attempt != null) {
+                            attempt.kept();
+                        }
                     }
                 })
-                .flatMap(dispatched -> caughtUp(dispatched, projections))
                 .map(dispatched -> answer.apply(dispatched.result()));
     }
 
@@ -101,10 +120,13 @@ final class RequestCommands implements Commands {
     }
 
     private static CommandContext context(ServerWebExchange exchange) {
+        String ip = ClientIp.of(exchange);
+        return context(exchange, ip.equals(ClientIp.UNKNOWN) ? null : ip);
+    }
+
+    private static CommandContext context(ServerWebExchange exchange, @Nullable String ip) {
         Caller caller = Passage.caller(exchange);
         String id = RequestId.of(exchange);
-        String ip = ClientIp.of(exchange);
-        return new CommandContext(
-                caller.actor(), caller.subject(), id, id, null, ip.equals(ClientIp.UNKNOWN) ? null : ip);
+        return new CommandContext(caller.actor(), caller.subject(), id, id, null, ip);
     }
 }

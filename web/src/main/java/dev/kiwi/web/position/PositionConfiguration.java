@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PositionConfiguration {
     @Bean
+    OwnWrites ownWrites(AppliedPositions positions, HttpSettings settings) {
+        return new OwnWrites(positions, settings.positionWait());
+    }
+
+    @Bean
     MinPositionFilter minPositionFilter(AppliedPositions positions, HttpSettings settings) {
         return new MinPositionFilter(positions, settings.positionWait());
     }

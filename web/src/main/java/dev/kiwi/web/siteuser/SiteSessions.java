@@ -29,7 +29,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Opens, refreshes and ends sessions on the committed truth: the claim says whose refresh token it is, the site user's
- * claim whether the session was voided, the session itself whether the token is its newest.
+ * claim whether the session was voided, the session itself whether the token is its newest. No address is kept of
+ * anybody (site-users.md 1).
  */
 @Component
 class SiteSessions {
@@ -65,7 +66,7 @@ class SiteSessions {
                 .isCurrent(siteUserId, tokenVersion)
                 .filter(current -> current)
                 .flatMap(current -> blocking.call(() -> RefreshTokenText.mint(random)))
-                .flatMap(refresh -> commands.sendAndAwait(
+                .flatMap(refresh -> commands.sendWithoutAddress(
                                 new OpenSiteSession(
                                         sessionId,
                                         siteUserId,
@@ -92,7 +93,7 @@ class SiteSessions {
     /** Ends the token's session; does nothing when there is none. */
     Mono<Void> end(String text, ServerWebExchange exchange) {
         return family(new RefreshTokenText(text))
-                .flatMap(family -> commands.sendAndAwait(
+                .flatMap(family -> commands.sendWithoutAddress(
                         new RevokeSiteSession(
                                 family.sessionId(), family.opened().siteUserId()),
                         exchange,
@@ -113,7 +114,7 @@ class SiteSessions {
     /** Empty when the token is not the newest one. */
     private Mono<TokenResponse> swapped(Family family, RefreshTokenText presented, ServerWebExchange exchange) {
         return blocking.call(() -> RefreshTokenText.mint(random))
-                .flatMap(next -> commands.<Boolean>sendAndAwait(
+                .flatMap(next -> commands.<Boolean>sendWithoutAddress(
                                 new RefreshSiteSession(
                                         family.sessionId(), presented.hash(), next.hash(), device(exchange)),
                                 exchange,

@@ -36,7 +36,7 @@ class SiteUserResolution {
         return blocking.<Object>call(() -> claims.withDiscordId(profile.id())
                         .<Object>map(known -> new RecogniseSiteUser(known, profile))
                         .orElseGet(() -> new RegisterSiteUser(ObjectId.get().toHexString(), profile)))
-                .flatMap(command -> commands.<SiteStanding>sendAndAwait(command, exchange, Projection.SITE_USER))
+                .flatMap(command -> commands.<SiteStanding>sendWithoutAddress(command, exchange, Projection.SITE_USER))
                 .mapNotNull(dispatched -> dispatched.result())
                 .retryWhen(Retry.max(TRIES_AGAIN)
                         .filter(SiteUserResolution::isConflict)

@@ -100,6 +100,7 @@ class WebhookController {
     }
 
     @PatchMapping("/{id}")
+    @StepUp
     Mono<WebhookPublic> edit(
             @PathVariable @EntityId String id,
             @Valid @RequestBody EditBody body,
@@ -112,6 +113,7 @@ class WebhookController {
     }
 
     @DeleteMapping("/{id}")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@PathVariable @EntityId String id, Caller.Session caller, ServerWebExchange exchange) {
         return commands.sendAndAwait(new DeleteWebhook(id, caller.accountId()), exchange, Projection.WEBHOOK)

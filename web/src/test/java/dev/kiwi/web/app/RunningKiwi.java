@@ -202,7 +202,14 @@ public final class RunningKiwi implements AutoCloseable {
     }
 
     public JsonNode mint(Account account, Map<String, Object> body) {
-        return json(with(account.session()).post().uri("/tokens").bodyValue(body));
+        JsonNode minted = json(with(account.session()).post().uri("/tokens").bodyValue(body));
+        awaitTokens(account);
+        return minted;
+    }
+
+    /** For those who look into the read model past the API, where a query waits for what was written. */
+    public void awaitTokens(Account account) {
+        json(with(account.session()).get().uri("/tokens"));
     }
 
     /** The body of a success. */

@@ -8,6 +8,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class DispatchedQueriesTest {
@@ -25,6 +26,25 @@ class DispatchedQueriesTest {
         assertThat(queries.ask("query", String.class).block()).isEqualTo("answer");
     }
 
+    @Test
+    void aQueryWaitsForWhatWasWritten() {
+        CompletableFuture<Boolean> applied = new CompletableFuture<>();
+        AtomicBoolean asked = new AtomicBoolean();
+        QueryDispatcher dispatcher = new QueryDispatcher() {
+            @Override
+            public <R> CompletableFuture<R> query(Object query, Class<R> resultType) {
+                asked.set(true);
+                return CompletableFuture.completedFuture(resultType.cast("answer"));
+            }
+        };
+        CompletableFuture<String> answer = new DispatchedQueries(dispatcher, _ -> applied, Duration.ofSeconds(10))
+                .ask("query", String.class)
+                .toFuture();
+        assertThat(asked).isFalse();
+        applied.complete(false);
+        assertThat(answer.join()).isEqualTo("answer");
+    }
+
     private static DispatchedQueries asking(CompletableFuture<?> answer, Duration patience) {
         return new DispatchedQueries(
                 new QueryDispatcher() {
@@ -34,6 +54,7 @@ class DispatchedQueriesTest {
                         return (CompletableFuture<R>) answer;
                     }
                 },
+                _ -> CompletableFuture.completedFuture(true),
                 patience);
     }
 }

@@ -179,6 +179,12 @@ class InsertTest {
         }
 
         @Override
+        public <R> Mono<Dispatched<R>> sendWithoutAddress(
+                Object command, ServerWebExchange exchange, Projection... projections) {
+            return send(command, exchange);
+        }
+
+        @Override
         public <R> Mono<Dispatched<R>> sendAndAwait(
                 Object command, ServerWebExchange exchange, Projection... projections) {
             return send(command, exchange);

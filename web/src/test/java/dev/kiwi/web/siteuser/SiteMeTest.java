@@ -134,6 +134,12 @@ class SiteMeTest {
                         .map(event -> event.path("type").stringValue()))
                 .contains("siteuser.SiteUserRegistered", "siteuser.SiteUserErased");
         assertThat(history.toString()).doesNotContain(name, discordId);
+        assertThat(history.path("items").valueStream())
+                .filteredOn(event -> !event.path("type").stringValue().equals("siteuser.SiteUserErased"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.path("ip").isString())
+                        .as(event.toString())
+                        .isFalse());
         assertThat(JdbcClient.create(kiwi.part(DataSource.class))
                         .sql("select convert_from(payload, 'UTF8') from es.event where aggregate_identifier = ?")
                         .param("siteuser:" + id)

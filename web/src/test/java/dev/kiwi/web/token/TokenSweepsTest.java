@@ -89,6 +89,7 @@ class TokenSweepsTest {
         await().until(() -> events(minted).contains("token.ExpiryWarned"));
         kiwi.later(close, sweeps::warnOfExpiry);
         json(tokens.post(id(minted), "rotate"), 200);
+        kiwi.awaitTokens(tokens.owner());
         kiwi.later(close, sweeps::warnOfExpiry);
         await().untilAsserted(() -> assertThat(events(minted))
                 .containsExactly(
@@ -99,6 +100,7 @@ class TokenSweepsTest {
     void anOverlapThatIsOverIsForgotten() {
         JsonNode minted = kiwi.mint(tokens.owner(), Map.of("name", "bot"));
         JsonNode rotated = json(tokens.post(id(minted), "rotate", "{\"overlap_hours\":1}"), 200);
+        kiwi.awaitTokens(tokens.owner());
         sweeps.retireOldSecrets();
         tokens.use(text(minted)).expectStatus().isOk();
         kiwi.later(Duration.ofMinutes(61), sweeps::retireOldSecrets);

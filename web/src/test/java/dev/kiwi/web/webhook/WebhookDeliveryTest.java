@@ -159,7 +159,8 @@ class WebhookDeliveryTest {
     void aRedirectIsNotFollowedAndAFailureCanBeSentAgain() {
         TestUpstream inside = new TestUpstream();
         inside.answers(200, "secret of the inside");
-        receiver.answers(asked -> new Answer(302, ""));
+        receiver.answers(
+                asked -> new Answer(302, "", Map.of("Location", inside.uri().toString())));
         JsonNode hook = subscribed("token.minted");
         String ping = id(json(hooks.post("/" + id(hook) + "/ping"), 202));
         JsonNode failed = awaitStatus(id(hook), ping, "failed");

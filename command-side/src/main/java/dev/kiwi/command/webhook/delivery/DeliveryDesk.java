@@ -82,6 +82,8 @@ public final class DeliveryDesk {
             throw new Refusal(ErrorCode.CONFLICT, "The webhook is disabled; enable it first.");
         }
         DeliveryItem item = tables.inTransaction(() -> {
+            // The endpoint's row first, as everybody does: of orders at one moment each counts those before it.
+            outbox.expect(webhook.id(), webhook.accountId(), now());
             count(webhook);
             return work.get();
         });

@@ -58,8 +58,9 @@ final class DeliveryWorker implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 more = sleep();
-            } catch (RuntimeException e) {
-                LOG.warn("Webhooks wait: {}", e.getMessage());
+            } catch (RuntimeException | Error e) {
+                // An error too: a thread that dies here would be taken for one that is awake.
+                LOG.warn("Webhooks wait", e);
                 more = pause();
             }
         }
@@ -72,7 +73,7 @@ final class DeliveryWorker implements SmartLifecycle {
             Optional<Outgoing> next;
             try {
                 next = sender.claim();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 free.release();
                 throw e;
             }
@@ -80,7 +81,19 @@ final class DeliveryWorker implements SmartLifecycle {
                 free.release();
                 return;
             }
-            Thread.ofVirtual().name("webhook-" + next.get().id()).start(() -> attempt(sender, next.get()));
+            start(sender, next.get());
+        }
+    }
+
+    private void start(Deliveries sender, Outgoing outgoing) {
+        boolean started = false;
+        try {
+            Thread.ofVirtual().name("webhook-" + outgoing.id()).start(() -> attempt(sender, outgoing));
+            started = true;
+        } finally {
+            if (!started) {
+                free.release();
+            }
         }
     }
 

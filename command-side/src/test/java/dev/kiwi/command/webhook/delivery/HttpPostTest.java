@@ -86,7 +86,8 @@ class HttpPostTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 301, 302, 307, 404, 410, 500, 503})
     void everyStatusIsAnAnswerAndNoRedirectIsFollowed(int status) throws IOException {
-        receiver.answers(status, "");
+        receiver.answers(
+                asked -> new TestUpstream.Answer(status, "", Map.of("Location", receiver.uri() + "/elsewhere")));
         assertThat(send(url()).status()).isEqualTo(status);
         assertThat(receiver.asked()).hasSize(1);
     }
