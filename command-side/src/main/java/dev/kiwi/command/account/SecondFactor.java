@@ -93,8 +93,10 @@ final class SecondFactor {
     }
 
     @CommandHandler
-    void decide(UsePasskey command, Clock clock) {
-        Refusal.ifViolated(new PasskeyIsThere(command.passkeyId(), passkeys.keySet()));
+    void decide(UsePasskey command, Claims claims, Clock clock) {
+        Refusal.ifViolated(
+                new PasskeyIsThere(command.passkeyId(), passkeys.keySet()),
+                new PasskeyIsOfTodaysOwner(accountId, passkeys.getOrDefault(command.passkeyId(), ""), claims));
         apply(new PasskeyUsed(accountId, command.passkeyId(), command.purpose().text(), command.synced(), now(clock)));
     }
 

@@ -26,6 +26,14 @@ public final class SecondFactorClaims {
         return claims.find(PASSKEY, credentialHash).isPresent();
     }
 
+    /** Whether the account is still in the hands that it was in when the passkey was added. */
+    static boolean isOfTodaysOwner(Claims claims, String accountId, String credentialHash) {
+        long ownedSince = AccountClaims.existsSince(claims, accountId).orElse(-1L);
+        return claims.find(PASSKEY, credentialHash)
+                .filter(passkey -> passkey.position() >= ownedSince)
+                .isPresent();
+    }
+
     static void authenticatorAdded(Claims claims, String accountId, boolean first) {
         claims.claim(AUTHENTICATOR, accountId, SecondFactorKey.of(accountId));
         enabledIf(first, claims, accountId);

@@ -114,12 +114,22 @@ class PasskeyTest {
         factor.given(PHONE)
                 .when(new RenamePasskey("a1", "p1", "old phone"))
                 .expectEvents(new PasskeyRenamed("a1", "p1", "old phone", NOW));
+        held("account/a1", "passkey/hash of p1");
         factor.given(PHONE)
                 .when(new UsePasskey("a1", "p1", PasskeyPurpose.STEP_UP, false))
                 .expectEvents(new PasskeyUsed("a1", "p1", "step_up", false, NOW));
         factor.given(PHONE)
                 .when(new ReportPasskeyCounter("a1", "p1", 9, 8))
                 .expectEvents(new PasskeyCounterWentBack("a1", "p1", 9, 8, NOW));
+    }
+
+    @Test
+    void givenOneOfWhoeverHadGuessedTheAddressWhenUsedAfterTheTakeoverThenItIsNotThere() {
+        held("passkey/hash of p1", "account/a1");
+        factor.given(PHONE)
+                .when(new UsePasskey("a1", "p1", PasskeyPurpose.LOGIN, false))
+                .expectNoEvents()
+                .expectException(refused(ErrorCode.NOT_FOUND));
     }
 
     @Test

@@ -1,16 +1,19 @@
 package dev.kiwi.command.claim;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Claims in memory for tests of aggregates: shows what is held. */
+/** Claims in memory for tests of aggregates: shows what is held; a later one has a higher position. */
 public final class RecordedClaims implements Claims {
     private final Map<String, String> held = new LinkedHashMap<>();
+    private final Map<String, Integer> order = new HashMap<>();
 
     @Override
     public void claim(String kind, String value, String owner) {
         held.put(kind + "/" + value, owner);
+        order.put(kind + "/" + value, order.size());
     }
 
     @Override
@@ -20,7 +23,8 @@ public final class RecordedClaims implements Claims {
 
     @Override
     public Optional<Claimed> find(String kind, String value) {
-        return Optional.ofNullable(held.get(kind + "/" + value)).map(owner -> new Claimed(owner, 0));
+        String key = kind + "/" + value;
+        return Optional.ofNullable(held.get(key)).map(owner -> new Claimed(owner, order.getOrDefault(key, 0)));
     }
 
     /** {@code kind/value} to owner. */

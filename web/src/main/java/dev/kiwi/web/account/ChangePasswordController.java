@@ -11,6 +11,8 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
@@ -32,6 +34,8 @@ class ChangePasswordController {
     private final SessionOpening sessions;
     private final Commands commands;
     private final BlockingWork blocking;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
     ChangePasswordController(
             PasswordLogin login,
@@ -39,13 +43,17 @@ class ChangePasswordController {
             NewPasswords passwords,
             SessionOpening sessions,
             Commands commands,
-            BlockingWork blocking) {
+            BlockingWork blocking,
+            RateLimits limits,
+            Buckets buckets) {
         this.login = login;
         this.length = length;
         this.passwords = passwords;
         this.sessions = sessions;
         this.commands = commands;
         this.blocking = blocking;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     record ChangeBody(
@@ -63,7 +71,8 @@ class ChangePasswordController {
             @Valid @RequestBody ChangeBody body, Caller.Session caller, ServerWebExchange exchange) {
         String accountId = caller.accountId();
         length.require("new_password", body.newPassword());
-        return blocking.call(() -> replacement(accountId, body))
+        return limits.pay(exchange, buckets.reauthentication(accountId))
+                .then(blocking.call(() -> replacement(accountId, body)))
                 .flatMap(command -> commands.<ReplacedPassword>send(command, exchange))
                 .flatMap(done -> sessions.open(
                         accountId, Objects.requireNonNull(done.result()).tokenVersion(), exchange))

@@ -16,6 +16,8 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.HttpStatus;
@@ -40,6 +42,8 @@ class EmailChangeController {
     private final Commands commands;
     private final BlockingWork blocking;
     private final Pages pages;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
     EmailChangeController(
             PasswordLogin login,
@@ -47,13 +51,17 @@ class EmailChangeController {
             EmailLinks links,
             Commands commands,
             BlockingWork blocking,
-            Pages pages) {
+            Pages pages,
+            RateLimits limits,
+            Buckets buckets) {
         this.login = login;
         this.disposable = disposable;
         this.links = links;
         this.commands = commands;
         this.blocking = blocking;
         this.pages = pages;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     record ChangeBody(
@@ -73,7 +81,8 @@ class EmailChangeController {
     @StepUp
     @Gate(Gate.Kind.SESSION)
     Mono<Message> change(@Valid @RequestBody ChangeBody body, Caller.Session caller, ServerWebExchange exchange) {
-        return blocking.call(() -> login.verifyOwner(caller.accountId(), body.password()))
+        return limits.pay(exchange, buckets.reauthentication(caller.accountId()))
+                .then(blocking.call(() -> login.verifyOwner(caller.accountId(), body.password())))
                 .doOnNext(proven -> Refusal.ifViolated(new EmailIsLasting(body.address(), disposable)))
                 .flatMap(proven -> commands.send(new RequestEmailChange(caller.accountId(), body.address()), exchange))
                 .thenReturn(SENT);

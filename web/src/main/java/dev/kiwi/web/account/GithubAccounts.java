@@ -68,6 +68,11 @@ class GithubAccounts {
     }
 
     private Mono<String> link(String accountId, GithubUser user, ServerWebExchange exchange) {
+        // A client that hangs up must not leave a stranger's things behind: nobody would clear them later.
+        return Mono.fromFuture(() -> linked(accountId, user, exchange).toFuture(), true);
+    }
+
+    private Mono<String> linked(String accountId, GithubUser user, ServerWebExchange exchange) {
         return blocking.call(() -> new LinkGithub(accountId, user.id(), user.email(), PasswordHasher.unusable()))
                 .flatMap(command -> commands.<Boolean>sendAndAwait(
                         command, exchange, Projection.ACCOUNT, Projection.SESSION, Projection.TOKEN))
@@ -76,16 +81,17 @@ class GithubAccounts {
     }
 
     /**
-     * What somebody may have set up who had only guessed the address. The tokens are dead already, by the account's
+     * What somebody may have set up who had only guessed the address. Tokens and passkeys are dead already, by the account's
      * claim; now their owner sees it too.
      */
     private Mono<Void> clear(String accountId, ServerWebExchange exchange) {
-        return queries.ask(new ListTokens(accountId), TokenList.class)
+        return factors.removeAll(accountId, exchange)
+                .then(queries.ask(new ListTokens(accountId), TokenList.class))
                 .flatMapIterable(TokenList::items)
                 .filter(token -> token.revocation() == null)
                 .concatMap(token ->
                         commands.sendAndAwait(new RevokeToken(token.id(), null, GUESSED), exchange, Projection.TOKEN))
-                .then(factors.removeAll(accountId, exchange));
+                .then();
     }
 
     private Mono<String> register(GithubUser user, ServerWebExchange exchange) {

@@ -24,6 +24,7 @@ import dev.kiwi.web.account.passkey.PasskeyChallenges;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.gate.HeldRequests;
 import dev.kiwi.web.http.BlockingWork;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ class Passkeys {
     private final Queries queries;
     private final Claims claims;
     private final BlockingWork blocking;
+    private final HeldRequests held;
 
     Passkeys(
             PasskeyChallenges challenges,
@@ -53,7 +55,8 @@ class Passkeys {
             Commands commands,
             Queries queries,
             Claims claims,
-            BlockingWork blocking) {
+            BlockingWork blocking,
+            HeldRequests held) {
         this.challenges = challenges;
         this.vault = vault;
         this.party = party;
@@ -62,6 +65,7 @@ class Passkeys {
         this.queries = queries;
         this.claims = claims;
         this.blocking = blocking;
+        this.held = held;
     }
 
     /** @param recoveryCodes made with the account's first second factor, which are not shown again; else empty */
@@ -126,7 +130,8 @@ class Passkeys {
 
     /** A key without its event opens nothing; it goes again when the command is refused. */
     private Mono<Added> add(String accountId, String name, Stored stored, ServerWebExchange exchange) {
-        return factors.codesOfTheFirst(accountId)
+        return held.requireSession(exchange)
+                .then(factors.codesOfTheFirst(accountId))
                 .flatMap(codes -> commands.<Instant>sendAndAwait(
                                 new AddPasskey(
                                         accountId,

@@ -98,6 +98,7 @@ class SecondFactorController {
     }
 
     @PostMapping("/confirm")
+    @StepUp
     Mono<ResponseEntity<RecoveryCodesShown>> confirm(
             @Valid @RequestBody CodeBody body, Caller.Session caller, ServerWebExchange exchange) {
         return factors.confirm(caller.accountId(), body.code(), exchange).map(SecondFactorController::shown);

@@ -19,7 +19,10 @@ import dev.kiwi.command.account.passkey.PasskeyVault;
 import dev.kiwi.command.claim.Claims;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.gate.HeldRequests;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +40,9 @@ class SecondFactors {
     private final PasswordHasher hasher;
     private final Claims claims;
     private final BlockingWork blocking;
+    private final HeldRequests held;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
     SecondFactors(
             SecondFactorVault vault,
@@ -44,13 +50,19 @@ class SecondFactors {
             Commands commands,
             PasswordHasher hasher,
             Claims claims,
-            BlockingWork blocking) {
+            BlockingWork blocking,
+            HeldRequests held,
+            RateLimits limits,
+            Buckets buckets) {
         this.vault = vault;
         this.passkeys = passkeys;
         this.commands = commands;
         this.hasher = hasher;
         this.claims = claims;
         this.blocking = blocking;
+        this.held = held;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     /**
@@ -82,6 +94,7 @@ class SecondFactors {
         return expectNoAuthenticator(accountId)
                 .then(blocking.call(() -> vault.check(accountId, code, Accepted.AUTHENTICATOR)))
                 .doOnNext(SecondFactors::refuseIfNotRight)
+                .then(held.requireSession(exchange))
                 .then(codesOfTheFirst(accountId))
                 .flatMap(codes -> commands.sendAndAwait(
                                 new EnableSecondFactor(accountId, codes.size()), exchange, Projection.SESSION)
@@ -176,7 +189,8 @@ class SecondFactors {
 
     /** Refused with {@code invalid_credentials}. */
     Mono<Void> checkPassword(String accountId, @Nullable String password, ServerWebExchange exchange) {
-        return commands.<LoginState>send(new ReadLoginState(accountId), exchange)
+        return limits.pay(exchange, buckets.reauthentication(accountId))
+                .then(commands.<LoginState>send(new ReadLoginState(accountId), exchange))
                 .map(read -> Objects.requireNonNull(read.result()))
                 .flatMap(state -> Mono.fromFuture(
                         () -> hasher.verify(Objects.requireNonNullElse(password, ""), state.passwordHash())))

@@ -2,6 +2,7 @@ package dev.kiwi.web.account;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.web.credential.OpenSessions;
 import dev.kiwi.web.credential.SessionTokens;
 import dev.kiwi.web.gate.Bearer;
 import dev.kiwi.web.http.BlockingWork;
@@ -17,11 +18,13 @@ import reactor.core.publisher.Mono;
 @Component
 class StepUps {
     private final SessionTokens tokens;
+    private final OpenSessions open;
     private final BlockingWork blocking;
     private final Clock clock;
 
-    StepUps(SessionTokens tokens, BlockingWork blocking, Clock clock) {
+    StepUps(SessionTokens tokens, OpenSessions open, BlockingWork blocking, Clock clock) {
         this.tokens = tokens;
+        this.open = open;
         this.blocking = blocking;
         this.clock = clock;
     }
@@ -46,6 +49,9 @@ class StepUps {
         String bearer = Objects.requireNonNull(Bearer.of(exchange), "the gate let in a session");
         SessionTokens.Claim claim = tokens.verify(bearer)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_AUTHENTICATED, "This session's token has just expired."));
+        if (!open.isOpen(claim.sessionId())) {
+            throw new Refusal(ErrorCode.NOT_AUTHENTICATED, "This session has ended; log in again.");
+        }
         return new SessionTokens.Claim(claim.accountId(), claim.version(), claim.sessionId(), clock.instant());
     }
 }

@@ -29,6 +29,11 @@ class CredentialConfiguration {
     private static final long MOST_REMEMBERED = 50_000;
 
     @Bean
+    OpenSessions openSessions(Claims claims) {
+        return new OpenSessions(claims);
+    }
+
+    @Bean
     SigningKeys signingKeys(
             DataSource dataSource,
             DerivedKeys derived,

@@ -54,6 +54,11 @@ class GateConfiguration {
     }
 
     @Bean
+    HeldRequests heldRequests(Credentials credentials) {
+        return new HeldRequests(credentials);
+    }
+
+    @Bean
     TokenBudgets tokenBudgets(Buckets buckets, ObjectProvider<EndpointLimit> endpoints, HandlerGates handlers) {
         return new TokenBudgets(buckets, endpoints.stream().toList(), handlers);
     }

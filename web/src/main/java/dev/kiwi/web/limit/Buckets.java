@@ -23,6 +23,11 @@ public final class Buckets {
         return new Bucket("passkey:" + ip, settings.login());
     }
 
+    /** Passwords that a session shows again, right or wrong: as many as logins, by account, from wherever. */
+    public Bucket reauthentication(String accountId) {
+        return new Bucket("reauth:" + accountId, settings.login());
+    }
+
     /** Sign-ins of the website; as many as the portal's, and not the same ones. */
     public Bucket siteLogin(String ip) {
         return new Bucket("sitelogin:" + ip, settings.login());

@@ -270,6 +270,6 @@ class SecondFactorTest {
         json(post(FACTOR + "/confirm", Map.of("code", "123456")), 401);
         enrolled();
         json(post(FACTOR, Map.of("password", PASSWORD)), 409);
-        json(post(FACTOR + "/confirm", code(1)), 409);
+        assertThat(codeOf(json(post(FACTOR + "/confirm", code(1)), 403))).isEqualTo("step_up_required");
     }
 }

@@ -34,6 +34,10 @@ class DangerousActsTest {
                 .contains(
                         "POST /tokens",
                         "POST /tokens/{id}/rotate",
+                        "POST /webhooks",
+                        "PATCH /webhooks/{id}",
+                        "DELETE /webhooks/{id}",
+                        "POST /auth/second-factor/confirm",
                         "POST /auth/change-password",
                         "POST /auth/change-email",
                         "POST /auth/delete-account",

@@ -41,12 +41,19 @@ public final class PasskeyChallenges {
             String meaning = intent.text(clock.instant().plus(LIFETIME));
             return shared.put(hash, meaning, LIFETIME)
                     .doOnNext(stored -> recovered())
+                    .thenReturn(new MadeChallenge(text, LIFETIME))
                     .onErrorResume(error -> {
                         fell(error);
-                        return durable.put(hash, meaning, LIFETIME);
-                    })
-                    .thenReturn(new MadeChallenge(text, LIFETIME));
+                        return durable(meaning);
+                    });
         });
+    }
+
+    /** Another text: Redis may have kept the first one and not said so, and it would be good twice. */
+    private Mono<MadeChallenge> durable(String meaning) {
+        return blocking.call(this::text)
+                .flatMap(text ->
+                        durable.put(Sha256.hex(text), meaning, LIFETIME).thenReturn(new MadeChallenge(text, LIFETIME)));
     }
 
     /** What the challenge was made for; empty for one that was never made, was taken before, or whose time is over. */
