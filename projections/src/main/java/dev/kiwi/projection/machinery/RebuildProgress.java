@@ -72,11 +72,24 @@ final class RebuildProgress {
     }
 
     void failed(String name, String error) {
-        failed(current(name), error);
+        publish(failure(current(name), error));
     }
 
-    void failed(Rebuild last, String error) {
-        publish(new Rebuild(
+    /** The process that was at it is gone; unless it is this one, or it ends just now and says so itself. */
+    void interrupted(Rebuild last) {
+        Rebuild own = newest.get(last.name());
+        if (own != null && own.startedAt().equals(last.startedAt())) {
+            return;
+        }
+        Rebuild ended = failure(last, "interrupted");
+        if (registry.endRebuild(ended)) {
+            LOG.warn("A rebuild of {} was interrupted; the live version is untouched", last.name());
+            tell(ended);
+        }
+    }
+
+    private Rebuild failure(Rebuild last, String error) {
+        return new Rebuild(
                 last.name(),
                 FAILED,
                 last.done(),
@@ -87,7 +100,7 @@ final class RebuildProgress {
                 null,
                 last.startedAt(),
                 clock.instant(),
-                error));
+                error);
     }
 
     private Rebuild current(String name) {
@@ -109,6 +122,10 @@ final class RebuildProgress {
             // The row is for other nodes; the rebuild itself decides whether Postgres is needed.
             LOG.warn("Progress of {} is not stored: {}", rebuild.name(), e.toString());
         }
+        tell(rebuild);
+    }
+
+    private void tell(Rebuild rebuild) {
         for (Consumer<Rebuild> listener : listeners) {
             try {
                 listener.accept(rebuild);

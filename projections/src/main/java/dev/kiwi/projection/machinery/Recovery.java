@@ -58,8 +58,7 @@ final class Recovery {
             registry.setHeld(definition.name(), false);
         }
         if (entry.isRebuilding() && entry.rebuild() != null) {
-            LOG.warn("A rebuild of {} was interrupted; the live version is untouched", definition.name());
-            progress.failed(entry.rebuild(), "interrupted");
+            progress.interrupted(entry.rebuild());
         }
     }
 

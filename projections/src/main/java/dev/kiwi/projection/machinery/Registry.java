@@ -87,6 +87,19 @@ final class Registry {
                 .update();
     }
 
+    /** False, and nothing is changed, when the rebuild has ended by itself meanwhile. */
+    boolean endRebuild(ProjectionAdmin.Rebuild ended) {
+        return jdbc.sql(
+                                "update pm.projection set rebuild = ?::jsonb where name = ? and rebuild->>'phase' not in (?, ?)")
+                        .params(
+                                JSON.writeValueAsString(ended),
+                                ended.name(),
+                                RebuildProgress.DONE,
+                                RebuildProgress.FAILED)
+                        .update()
+                == 1;
+    }
+
     /** @param held everybody keeps the live processor stopped; @param swapped a swap is not tidied up yet */
     record Entry(
             boolean paused,
