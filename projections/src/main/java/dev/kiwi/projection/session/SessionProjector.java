@@ -162,7 +162,9 @@ public final class SessionProjector {
     @EventHandler
     void on(AccountErased event) {
         // What is left says which claims its expiry gives back, and of whom nothing.
-        model.change("update session set revoked = true, device = null where account_id = ?", event.accountId());
+        model.change(
+                "update session set revoked = true, device = null, account_id = '' where account_id = ?",
+                event.accountId());
         passkeys.forget(event.accountId());
         incidents.forget(event.accountId());
     }

@@ -46,7 +46,9 @@ final class SiteSessionRows {
 
     /** What is left says which claims its expiry gives back, and of whom nothing. */
     void anonymise(String siteUserId) {
-        model.change("update session set revoked = true, device = null where site_user_id = ?", siteUserId);
+        model.change(
+                "update session set revoked = true, device = null, site_user_id = '' where site_user_id = ?",
+                siteUserId);
     }
 
     private void addToken(String hash, String sessionId) {

@@ -179,14 +179,16 @@ class SessionQueriesTest {
     }
 
     @Test
-    void givenAnErasedAccountThenNothingOfItIsLeft() {
+    void givenAnErasedAccountThenNothingOfItIsLeftButWhatTheExpiryNeeds() {
         open("s1", "ada", NOW);
         model.apply("session:s1", new UnfamiliarSignIn("s1", "ada", null, null, NOW));
         open("s2", "bob", NOW);
         model.apply("account:ada", new AccountErased("ada", NOW));
         assertThat(queries.export(new ExportSessions("ada")).items()).isEmpty();
         assertThat(ids("bob")).containsExactly("s2");
-        assertThat(count("refresh_token")).isEqualTo(1);
+        assertThat(count("refresh_token")).isEqualTo(2);
+        assertThat(count("session where account_id = 'ada' or device is not null"))
+                .isEqualTo(1);
         assertThat(count("incident")).isZero();
     }
 

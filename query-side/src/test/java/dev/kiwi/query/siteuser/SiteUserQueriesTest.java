@@ -247,16 +247,20 @@ class SiteUserQueriesTest {
     }
 
     @Test
-    void givenAnErasureThenNothingIsLeft() {
+    void givenAnErasureThenNothingIsLeftButWhatTheExpiryNeedsAndItNamesNobody() {
         happened(
                 registered("ada", "old"),
                 new UsernameChanged("ada", "ada", NOW),
                 opened("s1", "ada"),
                 new SiteRefreshTokenReused("s1", "ada", NOW),
                 new SiteUserErased("ada", NOW));
-        for (String table : List.of("site_user", "handle", "session", "refresh_token", "incident")) {
-            assertThat(JdbcClient.create(model.dataSource())
-                            .sql("select count(*) from site_user." + table)
+        JdbcClient jdbc = JdbcClient.create(model.dataSource());
+        assertThat(jdbc.sql("select count(*) from site_user.session where site_user_id = '' and device is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        for (String table : List.of("site_user", "handle", "session where site_user_id = 'ada'", "incident")) {
+            assertThat(jdbc.sql("select count(*) from site_user." + table)
                             .query(Long.class)
                             .single())
                     .as(table)
