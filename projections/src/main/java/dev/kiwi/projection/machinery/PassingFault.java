@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a fault of the surroundings (a store is gone, a lock was lost, another read model lags behind) from a fault of the event. The first repeats the
- * whole batch later; only the second may become a dead letter.
+ * Tells a fault of the surroundings (a store is gone, a lock was lost, another read model lags behind) from a fault of the
+ * event. The first repeats the whole batch later; only the second may become a dead letter.
  */
 final class PassingFault {
     /** Connection, roll-back by the server, resources, operator intervention, system error, lock not available. */
