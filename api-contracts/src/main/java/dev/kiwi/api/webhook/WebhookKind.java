@@ -19,8 +19,10 @@ public enum WebhookKind {
     ACCOUNT_PASSWORD_REPLACED("The account has another password."),
     ACCOUNT_EMAIL_CHANGED("The account has another address."),
     ACCOUNT_GITHUB_LINKED("A GitHub account can sign in to the account."),
-    ACCOUNT_SECOND_FACTOR_ENABLED("Logins need a second factor from now on."),
-    ACCOUNT_SECOND_FACTOR_DISABLED("Logins need no second factor any more."),
+    ACCOUNT_SECOND_FACTOR_ENABLED("Codes of an authenticator are a second factor of logins from now on."),
+    ACCOUNT_SECOND_FACTOR_DISABLED("Codes of the authenticator are none any more; passkeys stay."),
+    ACCOUNT_PASSKEY_ADDED("A passkey signs in to the account."),
+    ACCOUNT_PASSKEY_REMOVED("A passkey does not sign in to the account any more."),
     ACCOUNT_RECOVERY_CODE_USED("A recovery code stood in for the second factor."),
     /** Of everybody: clients would poll for it. */
     LEADERBOARDS_CAPTURE_COMPLETED("A capture of the leaderboards can be read.");

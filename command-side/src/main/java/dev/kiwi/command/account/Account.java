@@ -244,6 +244,7 @@ final class Account {
 
     private void erase(Claims claims, PersonalDataErasure erasure, AccountChanges changes, Clock clock) {
         AccountClaims.released(claims, accountId, emailFingerprint, githubFingerprint, tokenVersion);
+        SecondFactorClaims.released(claims, accountId);
         erasure.eraseWithCommit(accountId);
         changes.accountChangesWithCommit(accountId);
         apply(new AccountErased(accountId, now(clock)));

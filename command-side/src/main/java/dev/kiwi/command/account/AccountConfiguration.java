@@ -42,11 +42,14 @@ class AccountConfiguration {
 
     @Bean
     SecondFactorVault secondFactorVault(DataSource dataSource, SubjectKeys keys, Clock clock) {
-        return new SecondFactorVault(
+        SecondFactorVault vault = new SecondFactorVault(
                 new SecondFactorTable(JdbcClient.create(dataSource)),
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
                 new SubjectCipher(keys),
                 clock);
+        // Nobody can use them from then on; this also takes the rows away.
+        keys.onDestroyed(vault::erased);
+        return vault;
     }
 
     @Bean

@@ -8,7 +8,7 @@ import dev.kiwi.command.claim.Claims;
 record CredentialIsNobodys(String credentialHash, Claims claims) implements Rule {
     @Override
     public boolean isViolated() {
-        return SecondFactorClaims.isPasskey(claims, credentialHash);
+        return SecondFactorClaims.isTaken(claims, credentialHash);
     }
 
     @Override

@@ -59,7 +59,8 @@ final class SecondFactor {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(EnableSecondFactor command, Claims claims, AccountChanges changes, Clock clock) {
-        Refusal.ifViolated(new SecondFactorIs(false, enabled));
+        Refusal.ifViolated(
+                new SecondFactorIs(false, enabled), new CodesAreForTheFirst(command.recoveryCodes(), isFirst()));
         Instant now = now(clock);
         SecondFactorClaims.authenticatorAdded(claims, command.accountId(), isFirst());
         changes.accountChangesWithCommit(command.accountId());
@@ -71,7 +72,9 @@ final class SecondFactor {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Instant decide(AddPasskey command, Claims claims, AccountChanges changes, Clock clock) {
         Refusal.ifViolated(
-                new RoomForAPasskey(passkeys.size()), new CredentialIsNobodys(command.credentialHash(), claims));
+                new RoomForAPasskey(passkeys.size()),
+                new CredentialIsNobodys(command.credentialHash(), claims),
+                new CodesAreForTheFirst(command.recoveryCodes(), isFirst()));
         Instant now = now(clock);
         SecondFactorClaims.passkeyAdded(claims, command.accountId(), command.credentialHash(), isFirst());
         changes.accountChangesWithCommit(command.accountId());

@@ -22,8 +22,23 @@ public final class SecondFactorClaims {
     }
 
     /** Whether the credential is somebody's passkey. */
-    public static boolean isPasskey(Claims claims, String credentialHash) {
+    static boolean isTaken(Claims claims, String credentialHash) {
         return claims.find(PASSKEY, credentialHash).isPresent();
+    }
+
+    /** Whether the credential is a passkey of the account. */
+    public static boolean isPasskey(Claims claims, String accountId, String credentialHash) {
+        return claims.find(PASSKEY, credentialHash)
+                .filter(passkey -> passkey.owner().equals(SecondFactorKey.of(accountId)))
+                .isPresent();
+    }
+
+    /** Whether the first of them was there before the account came into the hands that have it now. */
+    public static boolean isOfFormerOwner(Claims claims, String accountId) {
+        long ownedSince = AccountClaims.existsSince(claims, accountId).orElse(-1L);
+        return claims.find(SECOND_FACTOR, accountId)
+                .filter(first -> first.position() < ownedSince)
+                .isPresent();
     }
 
     /** Whether the account is still in the hands that it was in when the passkey was added. */
@@ -52,6 +67,14 @@ public final class SecondFactorClaims {
     static void passkeyRemoved(Claims claims, String accountId, String credentialHash, boolean last) {
         claims.release(PASSKEY, credentialHash);
         disabledIf(last, claims, accountId);
+    }
+
+    /** With the account. */
+    static void released(Claims claims, String accountId) {
+        claims.release(SECOND_FACTOR, accountId);
+        claims.release(AUTHENTICATOR, accountId);
+        claims.heldBy(PASSKEY, SecondFactorKey.of(accountId))
+                .forEach(credentialHash -> claims.release(PASSKEY, credentialHash));
     }
 
     private static void enabledIf(boolean first, Claims claims, String accountId) {

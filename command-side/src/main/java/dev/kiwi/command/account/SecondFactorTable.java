@@ -24,18 +24,27 @@ final class SecondFactorTable {
             @Nullable String sealedSecret,
             long lastStep,
             int failures,
-            @Nullable Instant lockedUntil) {}
+            @Nullable Instant lockedUntil,
+            Instant createdAt) {}
 
-    /** A new secret in place of any other. */
-    void put(String accountId, String sealedSecret, Instant now) {
-        jdbc.sql("""
-                        insert into es.second_factor (account_id, secret, created_at) values (:id, :secret, :at)
+    /**
+     * A new secret in place of one that nobody has confirmed.
+     *
+     * @param settled one that was made before and confirmed is no authenticator, if the caller knows of none
+     * @return false when one was confirmed that is younger
+     */
+    boolean put(String accountId, String sealedSecret, Instant now, Instant settled) {
+        return jdbc.sql("""
+                        insert into es.second_factor as held (account_id, secret, created_at) values (:id, :secret, :at)
                         on conflict (account_id) do update
-                            set secret = excluded.secret, created_at = excluded.created_at, last_step = 0""")
-                .param("id", accountId)
-                .param("secret", sealedSecret)
-                .param("at", Timestamp.from(now))
-                .update();
+                            set secret = excluded.secret, created_at = excluded.created_at, last_step = 0
+                            where held.secret is null or held.last_step = 0 or held.created_at < :settled""")
+                        .param("id", accountId)
+                        .param("secret", sealedSecret)
+                        .param("at", Timestamp.from(now))
+                        .param("settled", Timestamp.from(settled))
+                        .update()
+                == 1;
     }
 
     /** A row to count failures in, where there is none. */
@@ -55,7 +64,7 @@ final class SecondFactorTable {
     /** Holds everybody else back from the row until the transaction ends. */
     Optional<Row> lock(String accountId) {
         return jdbc.sql("""
-                        select secret, last_step, failures, locked_until from es.second_factor
+                        select secret, last_step, failures, locked_until, created_at from es.second_factor
                         where account_id = :id for update""")
                 .param("id", accountId)
                 .query((row, n) -> {
@@ -64,7 +73,8 @@ final class SecondFactorTable {
                             row.getString("secret"),
                             row.getLong("last_step"),
                             row.getInt("failures"),
-                            lockedUntil == null ? null : lockedUntil.toInstant());
+                            lockedUntil == null ? null : lockedUntil.toInstant(),
+                            row.getTimestamp("created_at").toInstant());
                 })
                 .optional();
     }

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,6 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SecondFactorVault {
     private static final int MOST_FAILURES = 5;
     private static final Duration LOCKED = Duration.ofMinutes(15);
+    /** For how long a secret can be confirmed. */
+    private static final Duration CONFIRMABLE = Duration.ofMinutes(10);
+    /** By then a confirmation is either a fact or nothing. */
+    private static final Duration SETTLED = CONFIRMABLE.plusMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(SecondFactorVault.class);
 
     private final SecondFactorTable table;
     private final TransactionTemplate transaction;
@@ -38,7 +48,8 @@ public final class SecondFactorVault {
 
     /** Which codes will do. A recovery code that does is used up. */
     public enum Accepted {
-        AUTHENTICATOR,
+        /** Of a secret that is being confirmed, and was made a moment ago. */
+        NEW_AUTHENTICATOR,
         RECOVERY_CODE,
         EITHER
     }
@@ -55,11 +66,16 @@ public final class SecondFactorVault {
         record Locked(Duration remaining) implements Verdict {}
     }
 
-    /** A new secret in base 32, which is not shown again. */
-    public String begin(String accountId) {
+    /**
+     * A new secret in base 32, which is not shown again; good for a confirmation within ten minutes. Empty when another one
+     * was confirmed meanwhile, and may be an authenticator by now.
+     */
+    public Optional<String> begin(String accountId) {
         byte[] secret = totp.newSecret();
-        table.put(accountId, seal(accountId, secret), clock.instant());
-        return new String(Base32.encode(secret), StandardCharsets.US_ASCII);
+        Instant now = clock.instant();
+        return table.put(accountId, seal(accountId, secret), now, now.minus(SETTLED))
+                ? Optional.of(new String(Base32.encode(secret), StandardCharsets.US_ASCII))
+                : Optional.empty();
     }
 
     public Verdict check(String accountId, String code, Accepted accepted) {
@@ -68,15 +84,18 @@ public final class SecondFactorVault {
                 .orElseGet(Verdict.Wrong::new)));
     }
 
-    /** New recovery codes in place of all older ones; they are not shown again. */
-    public List<String> newRecoveryCodes(String accountId) {
-        List<String> codes = recoveryCodes.mint();
+    /** Recovery codes that open nothing yet. */
+    public List<String> mintRecoveryCodes() {
+        return recoveryCodes.mint();
+    }
+
+    /** Puts these in place of all older ones, once it is decided; a crash before leaves the older ones good. */
+    public void keepRecoveryCodes(String accountId, List<String> codes) {
         transaction.executeWithoutResult(status -> {
             table.putIfAbsent(accountId, clock.instant());
             table.replaceRecoveryCodes(
                     accountId, codes.stream().map(RecoveryCodes::hash).toList());
         });
-        return codes;
     }
 
     public int recoveryCodesLeft(String accountId) {
@@ -93,24 +112,41 @@ public final class SecondFactorVault {
         transaction.executeWithoutResult(status -> table.delete(accountId));
     }
 
+    /** Takes away what nobody can use any more; others still have to be told of the erasure, so nothing is thrown. */
+    void erased(String accountId) {
+        try {
+            forget(accountId);
+        } catch (DataAccessException e) {
+            log.warn("Unreadable second factors of the erased account {} stay: {}", accountId, e.toString());
+        }
+    }
+
     private Verdict judge(String accountId, SecondFactorTable.Row row, String code, Accepted accepted) {
         Instant now = clock.instant();
         if (row.lockedUntil() != null && row.lockedUntil().isAfter(now)) {
             return new Verdict.Locked(Duration.between(now, row.lockedUntil()));
         }
-        OptionalLong step =
-                accepted == Accepted.RECOVERY_CODE ? OptionalLong.empty() : stepOf(accountId, row, code, now);
+        OptionalLong step = isReadable(row, accepted, now) ? stepOf(accountId, row, code, now) : OptionalLong.empty();
         if (step.isPresent()) {
             table.succeeded(accountId, step.getAsLong());
             return new Verdict.Right();
         }
-        if (accepted != Accepted.AUTHENTICATOR && table.takeRecoveryCode(accountId, RecoveryCodes.hash(code))) {
+        if (accepted != Accepted.NEW_AUTHENTICATOR && table.takeRecoveryCode(accountId, RecoveryCodes.hash(code))) {
             table.succeeded(accountId, row.lastStep());
             return new Verdict.RightOnce(table.recoveryCodesLeft(accountId));
         }
         boolean last = row.failures() + 1 >= MOST_FAILURES;
         table.failed(accountId, last ? 0 : row.failures() + 1, last ? now.plus(LOCKED) : null);
         return new Verdict.Wrong();
+    }
+
+    /** An old secret is no new authenticator: one that was disabled may have stayed after a crash. */
+    private static boolean isReadable(SecondFactorTable.Row row, Accepted accepted, Instant now) {
+        return switch (accepted) {
+            case RECOVERY_CODE -> false;
+            case NEW_AUTHENTICATOR -> !row.createdAt().plus(CONFIRMABLE).isBefore(now);
+            case EITHER -> true;
+        };
     }
 
     private OptionalLong stepOf(String accountId, SecondFactorTable.Row row, String code, Instant now) {

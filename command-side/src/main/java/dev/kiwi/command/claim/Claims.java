@@ -1,5 +1,6 @@
 package dev.kiwi.command.claim;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ public interface Claims {
 
     /** Reads the committed truth, at once and strongly consistent; usable outside a command. */
     Optional<Claimed> find(String kind, String value);
+
+    /** Values of a kind that an owner holds; looks at every claim of the kind, so it is for rare acts. */
+    List<String> heldBy(String kind, String owner);
 
     /** @param position of the event that was appended with the claim */
     record Claimed(String owner, long position) {}

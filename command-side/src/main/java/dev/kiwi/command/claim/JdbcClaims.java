@@ -1,5 +1,6 @@
 package dev.kiwi.command.claim;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -34,6 +35,14 @@ public final class JdbcClaims implements Claims {
                 .params(kind, value)
                 .query((result, row) -> new Claimed(result.getString(1), result.getLong(2)))
                 .optional();
+    }
+
+    @Override
+    public List<String> heldBy(String kind, String owner) {
+        return jdbc.sql("select value from es.claim where kind = ? and owner = ?")
+                .params(kind, owner)
+                .query((result, row) -> result.getString(1))
+                .list();
     }
 
     private void change(ClaimChange change) {

@@ -124,6 +124,36 @@ final class Drafts {
                 "A passkey was removed from your account. Nobody can sign in with it any more.");
     }
 
+    Draft passkeyCounterWentBack() {
+        return notice(
+                MailKind.PASSKEY_COUNTER_WENT_BACK,
+                "A passkey of your account may have been copied",
+                "A passkey was refused because its counter has gone back, as it does when somebody uses a copy of it.",
+                "It opened nothing. If you cannot explain it, remove the passkey and add another one.");
+    }
+
+    Draft secondFactorEnabled() {
+        return notice(
+                MailKind.SECOND_FACTOR_ENABLED,
+                "An authenticator was added to your account",
+                "Signing in with your password takes a code of the authenticator, or another second factor, from now on.");
+    }
+
+    Draft secondFactorDisabled() {
+        return notice(
+                MailKind.SECOND_FACTOR_DISABLED,
+                "The authenticator of your account was removed",
+                "Codes of the authenticator are asked for no more. Without a passkey your password alone signs in.");
+    }
+
+    /** @param left that have not been used */
+    Draft recoveryCodeUsed(int left) {
+        return notice(
+                MailKind.RECOVERY_CODE_USED,
+                "A recovery code of your account was used",
+                "A recovery code stood in for your second factor. You have " + left + " left.");
+    }
+
     /** @param byAdministrator otherwise because nothing got through */
     Draft webhookDisabled(String name, boolean byAdministrator) {
         String what = "The webhook " + quoted(name) + " of your account ";

@@ -2,7 +2,7 @@ package dev.kiwi.command.mail;
 
 import java.util.Locale;
 
-/** The messages of platform.md 18.1, and those of passkeys. */
+/** The messages of platform.md 18.1, and those of second factors. */
 enum MailKind {
     VERIFY_EMAIL,
     RESET_PASSWORD,
@@ -16,6 +16,10 @@ enum MailKind {
     EMAIL_CHANGED,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
+    PASSKEY_COUNTER_WENT_BACK,
+    SECOND_FACTOR_ENABLED,
+    SECOND_FACTOR_DISABLED,
+    RECOVERY_CODE_USED,
     WEBHOOK_DISABLED,
     RATE_LIMIT_DIGEST;
 
@@ -32,6 +36,10 @@ enum MailKind {
                     EMAIL_CHANGED,
                     PASSKEY_ADDED,
                     PASSKEY_REMOVED,
+                    PASSKEY_COUNTER_WENT_BACK,
+                    SECOND_FACTOR_ENABLED,
+                    SECOND_FACTOR_DISABLED,
+                    RECOVERY_CODE_USED,
                     WEBHOOK_DISABLED -> true;
         };
     }

@@ -6,9 +6,13 @@ import dev.kiwi.api.account.AccountEvent.EmailChangeRequested;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
 import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
 import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.PasswordResetRequested;
+import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
+import dev.kiwi.api.account.AccountEvent.SecondFactorDisabled;
+import dev.kiwi.api.account.AccountEvent.SecondFactorEnabled;
 import dev.kiwi.api.account.AccountEvent.VerificationRequested;
 import dev.kiwi.api.account.EmailLinkPurpose;
 import dev.kiwi.api.account.PasswordCause;
@@ -121,6 +125,36 @@ final class MailProcess {
     @EventHandler
     void on(PasskeyRemoved event, EventMessage<?> message) {
         letterbox.tell(Cause.of(message), event.accountId(), MailKind.PASSKEY_REMOVED, drafts::passkeyRemoved);
+    }
+
+    @EventHandler
+    void on(PasskeyCounterWentBack event, EventMessage<?> message) {
+        letterbox.tell(
+                Cause.of(message),
+                event.accountId(),
+                MailKind.PASSKEY_COUNTER_WENT_BACK,
+                drafts::passkeyCounterWentBack);
+    }
+
+    @EventHandler
+    void on(SecondFactorEnabled event, EventMessage<?> message) {
+        letterbox.tell(
+                Cause.of(message), event.accountId(), MailKind.SECOND_FACTOR_ENABLED, drafts::secondFactorEnabled);
+    }
+
+    @EventHandler
+    void on(SecondFactorDisabled event, EventMessage<?> message) {
+        letterbox.tell(
+                Cause.of(message), event.accountId(), MailKind.SECOND_FACTOR_DISABLED, drafts::secondFactorDisabled);
+    }
+
+    @EventHandler
+    void on(RecoveryCodeUsed event, EventMessage<?> message) {
+        letterbox.tell(
+                Cause.of(message),
+                event.accountId(),
+                MailKind.RECOVERY_CODE_USED,
+                () -> drafts.recoveryCodeUsed(event.left()));
     }
 
     @EventHandler

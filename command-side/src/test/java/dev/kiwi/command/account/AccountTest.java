@@ -21,6 +21,7 @@ import dev.kiwi.api.account.RegisterAccount;
 import dev.kiwi.api.account.VoidSessions;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.command.crypto.DerivedKeys;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,18 @@ class AccountTest {
         fixture.holdingItsClaims();
         account.given(registered(false)).when(new EraseAccount(ID)).expectEvents(new AccountErased(ID, NOW));
         expectGone();
+    }
+
+    @Test
+    void givenSecondFactorsWhenErasedThenTheyClaimNothingMore() {
+        fixture.holdingItsClaims();
+        for (String claim : List.of("second_factor/" + ID, "authenticator/" + ID, "passkey/a", "passkey/b")) {
+            String[] parts = claim.split("/");
+            fixture.claims.claim(parts[0], parts[1], "second_factor:" + ID);
+        }
+        fixture.claims.claim("passkey", "c", "second_factor:another");
+        account.given(registered(false)).when(new EraseAccount(ID)).expectEvents(new AccountErased(ID, NOW));
+        assertThat(fixture.claims.held()).containsOnlyKeys("passkey/c");
     }
 
     @Test

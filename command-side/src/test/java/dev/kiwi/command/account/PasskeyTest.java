@@ -96,6 +96,34 @@ class PasskeyTest {
     }
 
     @Test
+    void givenAnotherFactorSinceThenWhenAddedWithCodesThenRefused() {
+        factor.given(AUTHENTICATOR).when(add("p1", 10)).expectNoEvents().expectException(refused(ErrorCode.CONFLICT));
+        factor.given(PHONE)
+                .when(new EnableSecondFactor("a1", 10))
+                .expectNoEvents()
+                .expectException(refused(ErrorCode.CONFLICT));
+        assertThat(claims.held()).isEmpty();
+    }
+
+    @Test
+    void givenOneOfAFormerOwnerThenThatShows() {
+        held("second_factor/a1", "account/a1");
+        assertThat(SecondFactorClaims.isOfFormerOwner(claims, "a1")).isTrue();
+        assertThat(SecondFactorClaims.isOfFormerOwner(claims, "b2")).isFalse();
+        claims.release("second_factor", "a1");
+        assertThat(SecondFactorClaims.isOfFormerOwner(claims, "a1")).isFalse();
+        held("second_factor/a1");
+        assertThat(SecondFactorClaims.isOfFormerOwner(claims, "a1")).isFalse();
+    }
+
+    @Test
+    void aCredentialIsAPasskeyOfItsAccountAlone() {
+        held("passkey/hash of p1");
+        assertThat(SecondFactorClaims.isPasskey(claims, "a1", "hash of p1")).isTrue();
+        assertThat(SecondFactorClaims.isPasskey(claims, "b2", "hash of p1")).isFalse();
+    }
+
+    @Test
     void givenAClaimedCredentialWhenAddedThenRefused() {
         claims.claim("passkey", "hash of p1", "second_factor:b2");
         factor.givenNoPriorActivity().when(add("p1", 10)).expectNoEvents().expectException(refused(ErrorCode.CONFLICT));

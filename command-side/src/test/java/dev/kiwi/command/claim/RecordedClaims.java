@@ -2,6 +2,7 @@ package dev.kiwi.command.claim;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,15 @@ public final class RecordedClaims implements Claims {
     public Optional<Claimed> find(String kind, String value) {
         String key = kind + "/" + value;
         return Optional.ofNullable(held.get(key)).map(owner -> new Claimed(owner, order.getOrDefault(key, 0)));
+    }
+
+    @Override
+    public List<String> heldBy(String kind, String owner) {
+        return held.entrySet().stream()
+                .filter(claim -> claim.getKey().startsWith(kind + "/")
+                        && claim.getValue().equals(owner))
+                .map(claim -> claim.getKey().substring(kind.length() + 1))
+                .toList();
     }
 
     /** {@code kind/value} to owner. */

@@ -84,6 +84,10 @@ class LayoutTest {
                 drafts.githubLinked(),
                 drafts.passkeyAdded("my phone"),
                 drafts.passkeyRemoved(),
+                drafts.passkeyCounterWentBack(),
+                drafts.secondFactorEnabled(),
+                drafts.secondFactorDisabled(),
+                drafts.recoveryCodeUsed(9),
                 drafts.tokenCompromised("bot", "kiwi_a", "github"),
                 drafts.emailChanged("new@kiwi.example"));
         assertThat(notices).allSatisfy(notice -> {

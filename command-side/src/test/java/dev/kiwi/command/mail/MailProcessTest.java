@@ -15,9 +15,13 @@ import dev.kiwi.api.account.AccountEvent.EmailChangeRequested;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
 import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyCounterWentBack;
 import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.PasswordResetRequested;
+import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
+import dev.kiwi.api.account.AccountEvent.SecondFactorDisabled;
+import dev.kiwi.api.account.AccountEvent.SecondFactorEnabled;
 import dev.kiwi.api.account.AccountEvent.VerificationRequested;
 import dev.kiwi.api.account.PasswordCause;
 import dev.kiwi.api.mail.QueueRateLimitDigest;
@@ -133,6 +137,30 @@ class MailProcessTest {
                 },
                 new Object[] {
                     new PasskeyRemoved(ACCOUNT, SESSION, AT), "passkey_removed", ADDRESS, "A passkey was removed"
+                },
+                new Object[] {
+                    new PasskeyCounterWentBack(ACCOUNT, SESSION, 9, 8, AT),
+                    "passkey_counter_went_back",
+                    ADDRESS,
+                    "its counter has gone back"
+                },
+                new Object[] {
+                    new SecondFactorEnabled(ACCOUNT, AT),
+                    "second_factor_enabled",
+                    ADDRESS,
+                    "takes a code of the authenticator"
+                },
+                new Object[] {
+                    new SecondFactorDisabled(ACCOUNT, AT),
+                    "second_factor_disabled",
+                    ADDRESS,
+                    "Codes of the authenticator are asked for no more"
+                },
+                new Object[] {
+                    new RecoveryCodeUsed(ACCOUNT, 9, AT),
+                    "recovery_code_used",
+                    ADDRESS,
+                    "A recovery code stood in for your second factor. You have 9 left."
                 },
                 new Object[] {new GithubLinked(ACCOUNT, "17", "print", false, AT), "github_linked", ADDRESS, "GitHub"},
                 new Object[] {

@@ -11,7 +11,9 @@ import dev.kiwi.api.token.TokenList;
 import dev.kiwi.command.account.KnownAddresses;
 import dev.kiwi.command.account.KnownGithubAccounts;
 import dev.kiwi.command.account.PasswordHasher;
+import dev.kiwi.command.account.SecondFactorClaims;
 import dev.kiwi.command.account.github.GithubUser;
+import dev.kiwi.command.claim.Claims;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.http.BlockingWork;
@@ -30,6 +32,7 @@ class GithubAccounts {
     private final KnownGithubAccounts linked;
     private final KnownAddresses addresses;
     private final SecondFactors factors;
+    private final Claims claims;
     private final Commands commands;
     private final Queries queries;
     private final BlockingWork blocking;
@@ -38,12 +41,14 @@ class GithubAccounts {
             KnownGithubAccounts linked,
             KnownAddresses addresses,
             SecondFactors factors,
+            Claims claims,
             Commands commands,
             Queries queries,
             BlockingWork blocking) {
         this.linked = linked;
         this.addresses = addresses;
         this.factors = factors;
+        this.claims = claims;
         this.commands = commands;
         this.queries = queries;
         this.blocking = blocking;
@@ -58,6 +63,7 @@ class GithubAccounts {
 
     private Mono<String> resolve(GithubUser user, ServerWebExchange exchange) {
         return found(() -> linked.holder(user.id()))
+                .flatMap(id -> cleared(id, exchange))
                 .switchIfEmpty(Mono.defer(
                         () -> found(() -> addresses.holder(user.email())).flatMap(id -> link(id, user, exchange))))
                 .switchIfEmpty(Mono.defer(() -> register(user, exchange)));
@@ -68,8 +74,19 @@ class GithubAccounts {
     }
 
     private Mono<String> link(String accountId, GithubUser user, ServerWebExchange exchange) {
-        // A client that hangs up must not leave a stranger's things behind: nobody would clear them later.
-        return Mono.fromFuture(() -> linked(accountId, user, exchange).toFuture(), true);
+        return toItsEnd(linked(accountId, user, exchange));
+    }
+
+    /** A process may have died between a link and the end of its clearing; the owner would not get past a stranger's factor. */
+    private Mono<String> cleared(String accountId, ServerWebExchange exchange) {
+        return blocking.call(() -> SecondFactorClaims.isOfFormerOwner(claims, accountId))
+                .flatMap(left -> left ? toItsEnd(clear(accountId, exchange)) : Mono.<Void>empty())
+                .thenReturn(accountId);
+    }
+
+    /** Also for a client that hangs up: it must not leave a stranger's things behind. */
+    private static <T> Mono<T> toItsEnd(Mono<T> act) {
+        return Mono.fromFuture(act::toFuture, true);
     }
 
     private Mono<String> linked(String accountId, GithubUser user, ServerWebExchange exchange) {
@@ -82,16 +99,15 @@ class GithubAccounts {
 
     /**
      * What somebody may have set up who had only guessed the address. Tokens and passkeys are dead already, by the account's
-     * claim; now their owner sees it too.
+     * claim; now their owner sees it too. The factors go last: as long as they are there, the next login begins again.
      */
     private Mono<Void> clear(String accountId, ServerWebExchange exchange) {
-        return factors.removeAll(accountId, exchange)
-                .then(queries.ask(new ListTokens(accountId), TokenList.class))
+        return queries.ask(new ListTokens(accountId), TokenList.class)
                 .flatMapIterable(TokenList::items)
                 .filter(token -> token.revocation() == null)
                 .concatMap(token ->
                         commands.sendAndAwait(new RevokeToken(token.id(), null, GUESSED), exchange, Projection.TOKEN))
-                .then();
+                .then(Mono.defer(() -> factors.removeAll(accountId, exchange)));
     }
 
     private Mono<String> register(GithubUser user, ServerWebExchange exchange) {

@@ -1,6 +1,7 @@
 package dev.kiwi.web.account;
 
 import dev.kiwi.api.formats.token.Sha256;
+import dev.kiwi.web.oauth.PageProof;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -15,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param state what GitHub sends back; 32 characters
  * @param browser what the cookie of the browser holds that has begun it, and no other one has
  * @param verifier what proves to GitHub that the code is redeemed by who asked for it (PKCE); never leaves Kiwi but to GitHub
+ * @param page what ties our own code to the page that has begun it
  */
-record GithubAttempt(String state, String browser, String verifier) {
+record GithubAttempt(String state, String browser, String verifier, PageProof page) {
     private static final int STATE_BYTES = 24;
     private static final int SECRET_BYTES = 32;
     private static final int HASH_LENGTH = 64;
+    private static final int VERIFIER_LENGTH = 43;
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /** May block, as the generator does. */
-    static GithubAttempt begin(SecureRandom random) {
-        return new GithubAttempt(text(random, STATE_BYTES), text(random, SECRET_BYTES), text(random, SECRET_BYTES));
+    static GithubAttempt begin(PageProof page, SecureRandom random) {
+        return new GithubAttempt(
+                text(random, STATE_BYTES), text(random, SECRET_BYTES), text(random, SECRET_BYTES), page);
     }
 
     /** What a code is that the portal exchanges. May block, as the generator does. */
@@ -45,16 +49,29 @@ record GithubAttempt(String state, String browser, String verifier) {
 
     /** What is kept under the state until the browser comes back. */
     String remembered() {
-        return Sha256.hex(browser) + verifier;
+        return Sha256.hex(browser) + verifier + page.text();
     }
 
-    /** The verifier in what is {@link #remembered()}; empty when another browser has come back. */
-    static Optional<String> verifier(String remembered, @Nullable String browser) {
+    /** A login whose browser has come back. */
+    record Resumed(String verifier, PageProof page) {
+        /** Hides the verifier, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "Resumed[hidden]";
+        }
+    }
+
+    /** What is {@link #remembered()}; empty when another browser has come back. */
+    static Optional<Resumed> resumed(String remembered, @Nullable String browser) {
         boolean same = browser != null
                 && MessageDigest.isEqual(
                         Sha256.hex(browser).getBytes(StandardCharsets.US_ASCII),
                         remembered.substring(0, HASH_LENGTH).getBytes(StandardCharsets.US_ASCII));
-        return same ? Optional.of(remembered.substring(HASH_LENGTH)) : Optional.empty();
+        String rest = remembered.substring(HASH_LENGTH);
+        return same
+                ? Optional.of(
+                        new Resumed(rest.substring(0, VERIFIER_LENGTH), PageProof.of(rest.substring(VERIFIER_LENGTH))))
+                : Optional.empty();
     }
 
     /** Hides all of it, so that it never reaches a log. */

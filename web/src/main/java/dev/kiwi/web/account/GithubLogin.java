@@ -10,6 +10,7 @@ import dev.kiwi.command.account.github.GithubOauth;
 import dev.kiwi.web.credential.AccountStandings;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.oauth.PageProof;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
@@ -55,21 +56,21 @@ class GithubLogin {
         this.blocking = blocking;
     }
 
-    /** Whose login it was. @param tokenVersion the account's then */
-    record Proven(String accountId, int tokenVersion) {
+    /** Whose login it was. @param tokenVersion the account's then @param page that may exchange the code */
+    record Proven(String accountId, int tokenVersion, PageProof page) {
         String remembered() {
-            return accountId + ":" + tokenVersion;
+            return String.join(":", accountId, Integer.toString(tokenVersion), page.text());
         }
 
         static Proven of(String remembered) {
-            int colon = remembered.indexOf(':');
-            return new Proven(remembered.substring(0, colon), Integer.parseInt(remembered.substring(colon + 1)));
+            String[] parts = remembered.split(":", -1);
+            return new Proven(parts[0], Integer.parseInt(parts[1]), PageProof.in(parts, 2));
         }
     }
 
     /** Fails with {@link GithubLoginFailure} only. */
-    Mono<GithubAttempt> begin() {
-        return blocking.call(() -> GithubAttempt.begin(random))
+    Mono<GithubAttempt> begin(PageProof page) {
+        return blocking.call(() -> GithubAttempt.begin(page, random))
                 .flatMap(attempt -> values.put(STATE, attempt.state(), attempt.remembered(), BEGUN)
                         .thenReturn(attempt))
                 .onErrorMap(GithubLogin::failure);
@@ -89,20 +90,20 @@ class GithubLogin {
             return Mono.error(new GithubLoginFailure(Reason.MISSING));
         }
         return values.take(STATE, state)
-                .flatMap(begun -> Mono.justOrEmpty(GithubAttempt.verifier(begun, browser)))
+                .flatMap(begun -> Mono.justOrEmpty(GithubAttempt.resumed(begun, browser)))
                 .switchIfEmpty(Mono.error(() -> new GithubLoginFailure(Reason.STATE)))
-                .flatMap(verifier -> blocking.call(() -> github.user(code, verifier)))
-                .flatMap(user -> accounts.of(user, exchange))
-                .flatMap(accountId -> proven(accountId, exchange))
+                .flatMap(login -> blocking.call(() -> github.user(code, login.verifier()))
+                        .flatMap(user -> accounts.of(user, exchange))
+                        .flatMap(accountId -> proven(accountId, login.page(), exchange)))
                 .flatMap(this::newCode)
                 .onErrorMap(GithubLogin::failure);
     }
 
-    private Mono<Proven> proven(String accountId, ServerWebExchange exchange) {
+    private Mono<Proven> proven(String accountId, PageProof page, ServerWebExchange exchange) {
         return commands.<LoginState>send(new ReadLoginState(accountId), exchange)
                 .map(read -> Objects.requireNonNull(read.result()))
                 .filter(LoginState::active)
-                .map(state -> new Proven(accountId, state.tokenVersion()))
+                .map(state -> new Proven(accountId, state.tokenVersion(), page))
                 .filterWhen(this::isGood)
                 .switchIfEmpty(Mono.error(() -> new GithubLoginFailure(Reason.INACTIVE)));
     }
@@ -117,10 +118,14 @@ class GithubLogin {
                         values.put(CODE, code, proven.remembered(), PROVEN).thenReturn(code));
     }
 
-    /** Once; refused with {@code bad_request} for any code but a fresh one of an account that has not changed since. */
-    Mono<Proven> redeem(String code) {
+    /**
+     * Once, whatever comes of it; refused with {@code bad_request} for any code but a fresh one of an account that has not
+     * changed since, and for any page but the one that has begun the login.
+     */
+    Mono<Proven> redeem(String code, @Nullable String verifier) {
         return values.take(CODE, code)
                 .map(Proven::of)
+                .filter(proven -> proven.page().isMetBy(verifier))
                 .filterWhen(this::isGood)
                 .switchIfEmpty(
                         Mono.error(() -> new Refusal(ErrorCode.BAD_REQUEST, "This login is over; begin it again.")));

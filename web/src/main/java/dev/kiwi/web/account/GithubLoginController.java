@@ -10,8 +10,10 @@ import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.limit.Bucket;
 import dev.kiwi.web.limit.Limit;
 import dev.kiwi.web.limit.RateLimits;
+import dev.kiwi.web.oauth.PageProof;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -48,19 +50,28 @@ class GithubLoginController {
         this.limits = limits;
     }
 
-    record ExchangeBody(@NotNull @Size(max = 256) String code) {
-        /** Hides the code, so that it never reaches a log. */
+    /** @param codeVerifier what the challenge of the start is of; null for a login that was begun without one */
+    record ExchangeBody(
+            @NotNull @Size(max = 256) String code,
+
+            @Nullable @Size(max = PageProof.LONGEST_VERIFIER)
+            String codeVerifier) {
+        /** Hides both, so that they never reach a log. */
         @Override
         public String toString() {
             return "ExchangeBody[hidden]";
         }
     }
 
+    /** @param challenge of the page that begins: only who has its verifier can exchange the code */
     @GetMapping("/github/start")
-    Mono<ResponseEntity<Void>> start(ServerWebExchange exchange) {
+    Mono<ResponseEntity<Void>> start(
+            @RequestParam(name = "code_challenge", required = false) @Pattern(regexp = PageProof.CHALLENGE) @Nullable
+                    String challenge,
+            ServerWebExchange exchange) {
         return enabled()
                 .then(pay(exchange))
-                .then(Mono.defer(() -> login.begin()
+                .then(Mono.defer(() -> login.begin(new PageProof(challenge))
                         .map(attempt -> redirects.toGithub(
                                 github.authorization(attempt.state(), attempt.challenge()), attempt.browser()))
                         .onErrorResume(GithubLoginFailure.class, this::toPortal)));
@@ -84,7 +95,8 @@ class GithubLoginController {
             @Valid @RequestBody Mono<ExchangeBody> body, ServerWebExchange exchange) {
         return enabled()
                 .then(body)
-                .flatMap(given -> pay(exchange).then(Mono.defer(() -> login.redeem(given.code()))))
+                .flatMap(given ->
+                        pay(exchange).then(Mono.defer(() -> login.redeem(given.code(), given.codeVerifier()))))
                 .flatMap(proven -> signIn.afterFirstFactor(proven.accountId(), proven.tokenVersion(), exchange))
                 .map(tokens ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens));

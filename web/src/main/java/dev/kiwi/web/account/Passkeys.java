@@ -90,7 +90,8 @@ class Passkeys {
     Mono<CreationOptions> begin(Caller.Session owner, @Nullable String password, ServerWebExchange exchange) {
         String accountId = owner.accountId();
         return blocking.call(() -> SecondFactorClaims.isEnabled(claims, accountId))
-                .flatMap(enabled -> enabled ? Mono.<Void>empty() : factors.checkPassword(accountId, password, exchange))
+                .flatMap(enabled ->
+                        enabled ? SecondFactors.shown(owner) : factors.checkPassword(accountId, password, exchange))
                 .then(queries.ask(new FindAccount(accountId), AccountView.class))
                 .flatMap(account -> blocking.call(() -> vault.of(accountId))
                         .flatMap(held -> challenges
@@ -132,7 +133,7 @@ class Passkeys {
     private Mono<Added> add(String accountId, String name, Stored stored, ServerWebExchange exchange) {
         return held.requireSession(exchange)
                 .then(factors.codesOfTheFirst(accountId))
-                .flatMap(codes -> commands.<Instant>sendAndAwait(
+                .flatMap(codes -> factors.<Instant>decide(
                                 new AddPasskey(
                                         accountId,
                                         stored.passkeyId(),
@@ -140,8 +141,9 @@ class Passkeys {
                                         name,
                                         stored.synced(),
                                         codes.size()),
-                                exchange,
-                                Projection.SESSION)
+                                accountId,
+                                codes,
+                                exchange)
                         .map(added -> new Added(
                                 new PasskeyPublic(
                                         stored.passkeyId(),
@@ -151,7 +153,14 @@ class Passkeys {
                                         null),
                                 codes)))
                 .onErrorResume(error ->
-                        blocking.run(() -> vault.forget(stored.passkeyId())).then(Mono.error(error)));
+                        blocking.run(() -> forgetIfRefused(accountId, stored)).then(Mono.error(error)));
+    }
+
+    /** An error may come after the commit, and a passkey without its key would lock its owner out. */
+    private void forgetIfRefused(String accountId, Stored stored) {
+        if (!SecondFactorClaims.isPasskey(claims, accountId, stored.credentialHash())) {
+            vault.forget(stored.passkeyId());
+        }
     }
 
     Mono<PasskeyPublic> rename(String accountId, String passkeyId, String name, ServerWebExchange exchange) {
@@ -161,7 +170,9 @@ class Passkeys {
                 .filter(passkey -> passkey.id().equals(passkeyId))
                 .next()
                 // What was decided counts, also when the read model is late.
-                .map(passkey -> passkey.named(name));
+                .map(passkey -> passkey.named(name))
+                .switchIfEmpty(Mono.error(() -> new Refusal(
+                        ErrorCode.SERVICE_UNAVAILABLE, "The passkey has its name; it can be shown in a moment.")));
     }
 
     Mono<Void> remove(String accountId, String passkeyId, ServerWebExchange exchange) {

@@ -17,6 +17,7 @@ import dev.kiwi.command.account.SecondFactorVault.Accepted;
 import dev.kiwi.command.account.SecondFactorVault.Verdict;
 import dev.kiwi.command.account.passkey.PasskeyVault;
 import dev.kiwi.command.claim.Claims;
+import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.HeldRequests;
@@ -84,27 +85,38 @@ class SecondFactors {
     /** A secret for the owner's authenticator; nothing needs it before it is confirmed. */
     Mono<String> begin(Caller.Session owner, String password, ServerWebExchange exchange) {
         return expectNoAuthenticator(owner.accountId())
-                .then(Mono.fromRunnable(() -> refuseIfNotSteppedUp(owner)))
+                .then(blocking.call(() -> SecondFactorClaims.isEnabled(claims, owner.accountId())))
+                .flatMap(enabled -> enabled ? shown(owner) : Mono.<Void>empty())
                 .then(Mono.defer(() -> checkPassword(owner.accountId(), password, exchange)))
-                .then(blocking.call(() -> vault.begin(owner.accountId())));
+                .then(blocking.call(() -> vault.begin(owner.accountId()).orElseThrow(SecondFactors::thereIsOne)));
     }
 
     /** Answers with the recovery codes; with none where the account's passkeys have brought some already. */
     Mono<List<String>> confirm(String accountId, String code, ServerWebExchange exchange) {
         return expectNoAuthenticator(accountId)
-                .then(blocking.call(() -> vault.check(accountId, code, Accepted.AUTHENTICATOR)))
+                .then(blocking.call(() -> vault.check(accountId, code, Accepted.NEW_AUTHENTICATOR)))
                 .doOnNext(SecondFactors::refuseIfNotRight)
                 .then(held.requireSession(exchange))
                 .then(codesOfTheFirst(accountId))
-                .flatMap(codes -> commands.sendAndAwait(
-                                new EnableSecondFactor(accountId, codes.size()), exchange, Projection.SESSION)
+                .flatMap(codes -> decide(new EnableSecondFactor(accountId, codes.size()), accountId, codes, exchange)
                         .thenReturn(codes));
     }
 
-    /** New recovery codes for an account whose first second factor is being made; none for others. */
+    /** Recovery codes for an account whose first second factor is being made, to be decided with it; none for others. */
     Mono<List<String>> codesOfTheFirst(String accountId) {
         return blocking.call(
-                () -> SecondFactorClaims.isEnabled(claims, accountId) ? List.of() : vault.newRecoveryCodes(accountId));
+                () -> SecondFactorClaims.isEnabled(claims, accountId) ? List.of() : vault.mintRecoveryCodes());
+    }
+
+    /** Sends a command that brings recovery codes and stores them once it is decided, also for a client that hangs up. */
+    <R> Mono<Dispatched<R>> decide(Object command, String accountId, List<String> codes, ServerWebExchange exchange) {
+        Mono<Dispatched<R>> decided = commands.<R>sendAndAwait(command, exchange, Projection.SESSION)
+                .flatMap(done -> keep(accountId, codes).thenReturn(done));
+        return Mono.fromFuture(decided::toFuture, true);
+    }
+
+    private Mono<Void> keep(String accountId, List<String> codes) {
+        return codes.isEmpty() ? Mono.empty() : blocking.run(() -> vault.keepRecoveryCodes(accountId, codes));
     }
 
     /** Refused with {@code invalid_credentials} for a wrong or used code, with {@code account_locked} after many. */
@@ -127,9 +139,8 @@ class SecondFactors {
     /** Answers with new recovery codes; the old ones are dead. */
     Mono<List<String>> replaceRecoveryCodes(String accountId, ServerWebExchange exchange) {
         return expectAny(accountId)
-                .then(blocking.call(() -> vault.newRecoveryCodes(accountId)))
-                .flatMap(codes -> commands.sendAndAwait(
-                                new ReplaceRecoveryCodes(accountId, codes.size()), exchange, Projection.SESSION)
+                .then(blocking.call(vault::mintRecoveryCodes))
+                .flatMap(codes -> decide(new ReplaceRecoveryCodes(accountId, codes.size()), accountId, codes, exchange)
                         .thenReturn(codes));
     }
 
@@ -175,16 +186,24 @@ class SecondFactors {
     private Mono<Void> expectNoAuthenticator(String accountId) {
         return blocking.run(() -> {
             if (SecondFactorClaims.hasAuthenticator(claims, accountId)) {
-                throw new Refusal(ErrorCode.CONFLICT, "There is an authenticator; disable it first.");
+                throw thereIsOne();
             }
         });
     }
 
-    /** Whoever has passkeys shows one before another factor is made. */
-    private static void refuseIfNotSteppedUp(Caller.Session owner) {
-        if (!owner.steppedUp()) {
-            throw new Refusal(ErrorCode.STEP_UP_REQUIRED, "Show your second factor again, then repeat this.");
-        }
+    private static Refusal thereIsOne() {
+        return new Refusal(ErrorCode.CONFLICT, "There is an authenticator; disable it first.");
+    }
+
+    /**
+     * Whoever has a factor shows it before another one is made. Gates ask for it too, but they may have seen the account
+     * before it had its first one.
+     */
+    static Mono<Void> shown(Caller.Session owner) {
+        return owner.factorShown()
+                ? Mono.empty()
+                : Mono.error(() ->
+                        new Refusal(ErrorCode.STEP_UP_REQUIRED, "Show your second factor again, then repeat this."));
     }
 
     /** Refused with {@code invalid_credentials}. */

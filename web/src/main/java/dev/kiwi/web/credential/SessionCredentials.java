@@ -1,6 +1,5 @@
 package dev.kiwi.web.credential;
 
-import dev.kiwi.web.credential.AccountStandings.Standing;
 import dev.kiwi.web.credential.SessionTokens.Claim;
 import dev.kiwi.web.gate.Credentials.ResolvedSession;
 import dev.kiwi.web.http.BlockingWork;
@@ -33,7 +32,8 @@ final class SessionCredentials {
                                 claim.sessionId(),
                                 standing.superuser(),
                                 standing.verified(),
-                                isSteppedUp(claim, standing))));
+                                !standing.secondFactor() || hasShownOne(claim),
+                                hasShownOne(claim))));
     }
 
     private Mono<Claim> verified(String bearer) {
@@ -42,9 +42,8 @@ final class SessionCredentials {
                 : blocking.call(() -> tokens.verify(bearer).orElse(null));
     }
 
-    private boolean isSteppedUp(Claim claim, Standing standing) {
-        return !standing.secondFactor()
-                || (claim.secondFactorAt() != null
-                        && clock.instant().isBefore(claim.secondFactorAt().plus(SECOND_FACTOR_IS_FRESH)));
+    private boolean hasShownOne(Claim claim) {
+        return claim.secondFactorAt() != null
+                && clock.instant().isBefore(claim.secondFactorAt().plus(SECOND_FACTOR_IS_FRESH));
     }
 }

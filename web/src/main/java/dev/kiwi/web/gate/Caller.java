@@ -44,8 +44,15 @@ public sealed interface Caller {
     /**
      * @param verified its address; false also for seconds after it was verified on another node
      * @param steppedUp whether it has shown its second factor lately, or has none
+     * @param factorShown whether it has shown one lately
      */
-    record Session(String accountId, String sessionId, boolean superuser, boolean verified, boolean steppedUp)
+    record Session(
+            String accountId,
+            String sessionId,
+            boolean superuser,
+            boolean verified,
+            boolean steppedUp,
+            boolean factorShown)
             implements Caller {
         @Override
         public Actor actor() {

@@ -24,9 +24,17 @@ public interface Credentials {
     record ResolvedToken(
             String tokenId, String accountId, String name, long scopes, List<String> allowedIps, boolean superuser) {}
 
-    /** @param steppedUp whether it has shown its second factor lately, or has none */
+    /**
+     * @param steppedUp whether it has shown its second factor lately, or has none
+     * @param factorShown whether it has shown one lately
+     */
     record ResolvedSession(
-            String accountId, String sessionId, boolean superuser, boolean verified, boolean steppedUp) {}
+            String accountId,
+            String sessionId,
+            boolean superuser,
+            boolean verified,
+            boolean steppedUp,
+            boolean factorShown) {}
 
     record ResolvedSiteSession(String siteUserId, String sessionId) {}
 }

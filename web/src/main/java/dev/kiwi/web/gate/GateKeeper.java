@@ -96,7 +96,12 @@ final class GateKeeper {
 
     private static Caller caller(ResolvedSession session) {
         return new Caller.Session(
-                session.accountId(), session.sessionId(), session.superuser(), session.verified(), session.steppedUp());
+                session.accountId(),
+                session.sessionId(),
+                session.superuser(),
+                session.verified(),
+                session.steppedUp(),
+                session.factorShown());
     }
 
     private static Scope scope(Gate gate) {

@@ -7,6 +7,7 @@ import dev.kiwi.command.siteuser.discord.DiscordAnswer.NoAccess;
 import dev.kiwi.command.siteuser.discord.DiscordAnswer.NoAnswer;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.oauth.OneTimeSecrets;
+import dev.kiwi.web.oauth.PageProof;
 import dev.kiwi.web.oauth.Pkce;
 import dev.kiwi.web.oauth.RedisIsAway;
 import java.net.URI;
@@ -46,9 +47,9 @@ class DiscordSignIn {
     record Begun(URI page, String browser) {}
 
     /** Fails with {@link RedisIsAway}. @param browser what the browser's cookie holds; null for none */
-    Mono<Begun> begin(boolean app, @Nullable String next, @Nullable String browser) {
+    Mono<Begun> begin(boolean app, @Nullable String next, @Nullable String browser, PageProof page) {
         return blocking.call(() -> new PendingSignIn(
-                        app, next, secrets.mint() + secrets.mint(), browser == null ? secrets.mint() : browser))
+                        app, next, secrets.mint() + secrets.mint(), browser == null ? secrets.mint() : browser, page))
                 .flatMap(signIn -> secrets.keep(STATE, signIn.text(), TIME_TO_AGREE)
                         .map(state -> new Begun(
                                 discord.authorization(state, Pkce.challenge(signIn.verifier())), signIn.browser())));
@@ -81,19 +82,38 @@ class DiscordSignIn {
 
     private Mono<HandBack> handBack(PendingSignIn signIn, SiteStanding standing) {
         return standing.active()
-                ? secrets.keep(CODE, standing.siteUserId() + ":" + standing.tokenVersion(), TIME_TO_EXCHANGE)
+                ? secrets.keep(CODE, Proven.of(signIn, standing).text(), TIME_TO_EXCHANGE)
                         .map(code -> HandBack.of(signIn, code))
                         .onErrorResume(
                                 RedisIsAway.class, away -> Mono.just(HandBack.of(signIn, SignInFailure.UNAVAILABLE)))
                 : Mono.just(HandBack.of(signIn, SignInFailure.INACTIVE));
     }
 
-    /** Who signed in; empty for a code that is unknown, used or too old. Fails with {@link RedisIsAway}. */
-    Mono<SiteStanding> take(String code) {
-        return secrets.take(CODE, code).map(kept -> {
-            int colon = kept.indexOf(':');
-            return new SiteStanding(kept.substring(0, colon), true, Integer.parseInt(kept.substring(colon + 1)));
-        });
+    /**
+     * Who signed in; empty for a code that is unknown, used or too old, and for any page but the one that began. Fails with
+     * {@link RedisIsAway}.
+     */
+    Mono<SiteStanding> take(String code, @Nullable String verifier) {
+        return secrets.take(CODE, code)
+                .map(Proven::of)
+                .filter(proven -> proven.page().isMetBy(verifier))
+                .map(Proven::standing);
+    }
+
+    /** What waits for its exchange. */
+    private record Proven(SiteStanding standing, PageProof page) {
+        static Proven of(PendingSignIn signIn, SiteStanding standing) {
+            return new Proven(standing, signIn.page());
+        }
+
+        static Proven of(String text) {
+            String[] parts = text.split(":", -1);
+            return new Proven(new SiteStanding(parts[0], true, Integer.parseInt(parts[1])), PageProof.in(parts, 2));
+        }
+
+        String text() {
+            return String.join(":", standing.siteUserId(), Integer.toString(standing.tokenVersion()), page.text());
+        }
     }
 
     private static boolean isSame(String begun, @Nullable String now) {

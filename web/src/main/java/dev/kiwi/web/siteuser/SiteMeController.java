@@ -13,6 +13,8 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.StorableText;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -51,12 +53,17 @@ class SiteMeController {
     private final Commands commands;
     private final Queries queries;
     private final SiteUserReads people;
+    private final RateLimits limits;
+    private final Buckets buckets;
     private final Clock clock;
 
-    SiteMeController(Commands commands, Queries queries, SiteUserReads people, Clock clock) {
+    SiteMeController(
+            Commands commands, Queries queries, SiteUserReads people, RateLimits limits, Buckets buckets, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.people = people;
+        this.limits = limits;
+        this.buckets = buckets;
         this.clock = clock;
     }
 
@@ -97,7 +104,9 @@ class SiteMeController {
             return me(caller);
         }
         String name = asked.isBlank() ? null : asked.strip();
-        return commands.sendAndAwait(new ChangeDisplayName(caller.siteUserId(), name), exchange, Projection.SITE_USER)
+        return limits.pay(exchange, buckets.siteWrite(caller.siteUserId()))
+                .then(commands.sendAndAwait(
+                        new ChangeDisplayName(caller.siteUserId(), name), exchange, Projection.SITE_USER))
                 .then(me(caller));
     }
 

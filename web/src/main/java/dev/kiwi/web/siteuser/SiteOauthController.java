@@ -7,6 +7,7 @@ import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
+import dev.kiwi.web.oauth.PageProof;
 import dev.kiwi.web.oauth.RedisIsAway;
 import dev.kiwi.web.oauth.ReturnPath;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -63,8 +65,13 @@ class SiteOauthController {
         this.buckets = buckets;
     }
 
-    record SiteCodeBody(@NotNull @Size(max = LONGEST_CODE) String code) {
-        /** Hides the code, so that it never reaches a log. */
+    /** @param codeVerifier what the challenge of the start is of; null for a sign-in that was begun without one */
+    record SiteCodeBody(
+            @NotNull @Size(max = LONGEST_CODE) String code,
+
+            @Nullable @Size(max = PageProof.LONGEST_VERIFIER)
+            String codeVerifier) {
+        /** Hides both, so that they never reach a log. */
         @Override
         public String toString() {
             return "SiteCodeBody[hidden]";
@@ -93,12 +100,22 @@ class SiteOauthController {
                     @RequestParam(required = false)
                     @Nullable
                     String next,
+            @Parameter(
+                            description =
+                                    "SHA-256 of a random verifier, as URL-safe base64 (RFC 7636, S256): the code can "
+                                            + "be exchanged with the verifier only. Pages should send it, else a link to a code "
+                                            + "can sign their visitor in as somebody else",
+                            example = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
+                    @RequestParam(name = "code_challenge", required = false)
+                    @Pattern(regexp = PageProof.CHALLENGE)
+                    @Nullable
+                    String challenge,
             ServerWebExchange exchange) {
         requireConfigured();
         boolean app = APP.equals(client);
         String path = ReturnPath.of(next);
         return limits.pay(exchange, buckets.siteLogin(ClientIp.of(exchange)))
-                .then(signIn.begin(app, path, cookie.read(exchange)))
+                .then(signIn.begin(app, path, cookie.read(exchange), new PageProof(challenge)))
                 .map(begun -> toDiscord(begun, exchange))
                 .onErrorResume(
                         RedisIsAway.class,
@@ -140,10 +157,12 @@ class SiteOauthController {
     @Operation(
             operationId = "exchangeDiscordCode",
             summary = "Exchange the code of a sign-in for tokens",
-            description = "The code is good once, for two minutes; anything else is 400 `bad_request`.")
+            description =
+                    "The code is good once, for two minutes; anything else is 400 `bad_request`. `code_verifier` is "
+                            + "needed after a start with `code_challenge`, and refused after one without.")
     Mono<ResponseEntity<TokenResponse>> exchange(@Valid @RequestBody SiteCodeBody body, ServerWebExchange exchange) {
         requireConfigured();
-        return signIn.take(body.code())
+        return signIn.take(body.code(), body.codeVerifier())
                 .onErrorMap(
                         RedisIsAway.class,
                         away -> new Refusal(ErrorCode.SERVICE_UNAVAILABLE, "Signing in is not possible right now."))

@@ -16,6 +16,8 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.StorableText;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -48,11 +50,15 @@ class TroveClaimController {
     private final Commands commands;
     private final Queries queries;
     private final SiteUserReads people;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
-    TroveClaimController(Commands commands, Queries queries, SiteUserReads people) {
+    TroveClaimController(Commands commands, Queries queries, SiteUserReads people, RateLimits limits, Buckets buckets) {
         this.commands = commands;
         this.queries = queries;
         this.people = people;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     record TroveNameBody(
@@ -78,7 +84,8 @@ class TroveClaimController {
         if (name.isEmpty()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "The name of a player is needed.");
         }
-        return history(name, LOOKED_AT)
+        return limits.pay(exchange, buckets.siteWrite(caller.siteUserId()))
+                .then(history(name, LOOKED_AT))
                 .flatMap(history -> commands.sendAndAwait(
                         new ClaimTroveName(caller.siteUserId(), name, baseline(history)),
                         exchange,

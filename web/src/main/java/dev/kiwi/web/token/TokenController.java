@@ -71,6 +71,7 @@ class TokenController {
     }
 
     @PatchMapping("/{id}")
+    @StepUp
     Mono<TokenPublic> edit(
             @PathVariable @EntityId String id,
             @Valid @RequestBody EditBody body,
@@ -85,6 +86,7 @@ class TokenController {
     }
 
     @PostMapping("/{id}/enable")
+    @StepUp
     Mono<TokenPublic> enable(@PathVariable @EntityId String id, Caller caller, ServerWebExchange exchange) {
         return changed(id, new EnableToken(id, account(caller)), exchange);
     }

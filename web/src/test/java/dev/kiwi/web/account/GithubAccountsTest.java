@@ -9,10 +9,12 @@ import static org.awaitility.Awaitility.await;
 import dev.kiwi.api.account.EmailAddress;
 import dev.kiwi.api.account.EmailLinkPurpose;
 import dev.kiwi.api.account.EnableSecondFactor;
+import dev.kiwi.api.account.LinkGithub;
 import dev.kiwi.api.account.RequestEmailChange;
 import dev.kiwi.api.formats.token.TokenText;
 import dev.kiwi.api.session.OpenSession;
 import dev.kiwi.api.token.MintToken;
+import dev.kiwi.command.account.PasswordHasher;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
@@ -173,6 +175,63 @@ class GithubAccountsTest {
                         .booleanValue())
                 .isFalse();
         json(kiwi.with(session).post().uri("/tokens").bodyValue(Map.of("name", "the owner's")));
+    }
+
+    @Test
+    void aPasskeyOfWhoeverGuessedIsGoneOnceTheOwnerComes() {
+        String email = freshEmail();
+        String id = calls.unverified(email);
+        PasskeyCalls passkeys = new PasskeyCalls(kiwi);
+        SoftAuthenticator strangers = new SoftAuthenticator();
+        passkeys.added(session(id), strangers);
+        JsonNode options = passkeys.toLogIn();
+
+        person.knownByItsAddress(email);
+        String session = session();
+
+        assertThat(id(me(session))).isEqualTo(id);
+        json(passkeys.logIn(options, strangers), 401);
+        json(passkeys.logIn(strangers), 401);
+        assertThat(json(kiwi.with(session).get().uri("/auth/passkeys"))).isEmpty();
+        assertThat(json(kiwi.with(session).get().uri("/auth/second-factor"))
+                        .path("enabled")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    /** As after a crash between the link and the clearing. */
+    @Test
+    void whatALinkHasLeftBehindIsClearedByTheNextLogin() {
+        String email = freshEmail();
+        String id = calls.unverified(email);
+        token(id);
+        SoftAuthenticator strangers = new SoftAuthenticator();
+        PasskeyCalls passkeys = new PasskeyCalls(kiwi);
+        passkeys.added(session(id), strangers);
+        kiwi.send(new EnableSecondFactor(id, 0));
+        kiwi.send(new LinkGithub(
+                id, Long.toString(person.id), EmailAddress.parse(email).orElseThrow(), PasswordHasher.unusable()));
+        json(passkeys.logIn(strangers), 401);
+
+        person.knownByItsAddress(email);
+        String session = session();
+
+        assertThat(id(me(session))).isEqualTo(id);
+        assertThat(json(kiwi.with(session).get().uri("/auth/second-factor"))
+                        .path("enabled")
+                        .booleanValue())
+                .isFalse();
+        assertThat(json(kiwi.with(session).get().uri("/tokens"))
+                        .at("/0/revoked")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    /** A factor of the owner's own is asked for at each login. */
+    @Test
+    void theOwnersOwnFactorStays() {
+        kiwi.send(new EnableSecondFactor(id(loggedIn()), 10));
+        json(person.exchange(person.oneTimeCode()), 401);
     }
 
     private Account session(String accountId) {

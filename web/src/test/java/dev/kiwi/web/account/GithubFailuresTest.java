@@ -137,7 +137,7 @@ class GithubFailuresTest {
                 assertThat(target(controller.callback("x", query.isEmpty() ? null : "x", request(query))))
                         .isEqualTo("https://dev.aallyn.net/#oauth_error=unavailable");
             }
-            assertThat(target(controller.start(request(""))))
+            assertThat(target(controller.start(null, request(""))))
                     .isEqualTo("https://dev.aallyn.net/#oauth_error=unavailable");
             assertThat(refusal(controller.exchange(body(), request(""))).code())
                     .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
@@ -153,7 +153,7 @@ class GithubFailuresTest {
             GithubLoginController controller = controller(none, kiwi.part(RedisLink.class));
             Mono<GithubLoginController.ExchangeBody> unread = Mono.error(new AssertionError("the body was read"));
             for (Mono<?> answer : List.of(
-                    controller.start(request("")),
+                    controller.start(null, request("")),
                     controller.callback("x", "x", request("?code=x&state=x")),
                     controller.exchange(unread, request("")))) {
                 assertThat(refusal(answer).code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -207,7 +207,7 @@ class GithubFailuresTest {
     }
 
     private static Mono<GithubLoginController.ExchangeBody> body() {
-        return Mono.just(new GithubLoginController.ExchangeBody("x"));
+        return Mono.just(new GithubLoginController.ExchangeBody("x", null));
     }
 
     private static String target(Mono<ResponseEntity<Void>> answer) {

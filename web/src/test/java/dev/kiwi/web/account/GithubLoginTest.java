@@ -164,6 +164,38 @@ class GithubLoginTest {
         assertThat(code(json(answer, 422))).isEqualTo("validation_error");
     }
 
+    /** A code that somebody else has got hold of, or was made to use, is good for nobody but the page that began. */
+    @Test
+    void aCodeIsForThePageThatBegan() {
+        String verifier = "of the page that began, and of no other one";
+        String begin = "?code_challenge=" + challenge(verifier);
+        for (ResponseSpec other : List.of(
+                person.exchange(person.oneTimeCode(begin)),
+                person.exchange(person.oneTimeCode(begin), verifier + "?"),
+                person.exchange(person.oneTimeCode(), verifier))) {
+            assertThat(code(json(other, 400))).isEqualTo("bad_request");
+        }
+        json(person.exchange(person.oneTimeCode(begin), verifier), 200);
+    }
+
+    @Test
+    void aCodeOfAnotherPageIsUsedUpByTheAttempt() {
+        String verifier = "of the page that began, and of no other one";
+        String oneTimeCode = person.oneTimeCode("?code_challenge=" + challenge(verifier));
+        json(person.exchange(oneTimeCode), 400);
+        json(person.exchange(oneTimeCode, verifier), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "an equals sign is not of this alphabet ===="})
+    void aChallengeThatIsNoneIs422(String challenge) {
+        ResponseSpec answer = person.browser
+                .get()
+                .uri("/auth/oauth/github/start?code_challenge={challenge}", challenge)
+                .exchange();
+        assertThat(code(json(answer, 422))).isEqualTo("validation_error");
+    }
+
     @Test
     void whatIsKeptOpensNothingAndNotForLong() {
         Begun begun = person.begin();
@@ -175,7 +207,7 @@ class GithubLoginTest {
         String oneTimeCode = fragment.substring("oauth=".length());
         String codeKey = "oauthx:" + Sha256.hex(oneTimeCode);
         assertThat(redis().pttl(codeKey).toCompletableFuture().join()).isBetween(110_000L, 120_000L);
-        assertThat(redis().get(codeKey).toCompletableFuture().join()).matches("[0-9a-f]{24}:0");
+        assertThat(redis().get(codeKey).toCompletableFuture().join()).matches("[0-9a-f]{24}:0:");
         json(person.exchange(oneTimeCode), 200);
         assertThat(redis().exists(codeKey).toCompletableFuture().join()).isZero();
     }

@@ -77,8 +77,12 @@ final class GithubPerson {
     }
 
     EntityExchangeResult<Void> start() {
+        return start("");
+    }
+
+    private EntityExchangeResult<Void> start(String query) {
         return browser.get()
-                .uri("/auth/oauth/github/start")
+                .uri("/auth/oauth/github/start" + query)
                 .exchange()
                 .expectStatus()
                 .isTemporaryRedirect()
@@ -87,7 +91,11 @@ final class GithubPerson {
     }
 
     Begun begin() {
-        EntityExchangeResult<Void> answer = start();
+        return begin("");
+    }
+
+    Begun begin(String query) {
+        EntityExchangeResult<Void> answer = start(query);
         ResponseCookie cookie = answer.getResponseCookies().getFirst(COOKIE);
         URI target = answer.getResponseHeaders().getLocation();
         return new Begun(fields(target.getRawQuery()), cookie.getValue());
@@ -119,16 +127,26 @@ final class GithubPerson {
 
     /** The code for the portal, all the way from the start. */
     String oneTimeCode() {
-        String fragment = comeBack(begin());
+        return oneTimeCode("");
+    }
+
+    /** @param query of the start */
+    String oneTimeCode(String query) {
+        String fragment = comeBack(begin(query));
         assertThat(fragment).matches("oauth=[A-Za-z0-9_-]{32}");
         return fragment.substring("oauth=".length());
     }
 
     ResponseSpec exchange(String oneTimeCode) {
-        return browser.post()
-                .uri("/auth/oauth/exchange")
-                .bodyValue(Map.of("code", oneTimeCode))
-                .exchange();
+        return exchange(Map.of("code", oneTimeCode));
+    }
+
+    ResponseSpec exchange(String oneTimeCode, String verifier) {
+        return exchange(Map.of("code", oneTimeCode, "code_verifier", verifier));
+    }
+
+    private ResponseSpec exchange(Map<String, String> body) {
+        return browser.post().uri("/auth/oauth/exchange").bodyValue(body).exchange();
     }
 
     /** Of the newest call for a token. */

@@ -5,21 +5,30 @@ import static dev.kiwi.web.account.PasskeyCalls.PASSKEYS;
 import static dev.kiwi.web.account.PasskeyCalls.publicKey;
 import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kiwi.api.account.AddPasskey;
 import dev.kiwi.api.account.EraseAccount;
+import dev.kiwi.api.formats.token.Sha256;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.credential.SessionTokens;
+import dev.kiwi.web.gate.Caller;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** An account's own passkeys, from the first one to the last one's end. */
@@ -171,7 +180,73 @@ class PasskeyTest {
         JsonNode options = calls.toLogIn();
         kiwi.send(new EraseAccount(owner.id()));
         expect(calls.logIn(options, phone), 401, "invalid_credentials");
+        for (String left : List.of(
+                "es.passkey where account_id = ?",
+                "es.recovery_code where account_id = ?",
+                "es.second_factor where account_id = ?",
+                "es.claim where owner = 'second_factor:' || ?")) {
+            assertThat(rows("select count(*) from " + left)).as(left).isZero();
+        }
+    }
+
+    /** The gate may have seen the account before it had its first factor. */
+    @Test
+    void aSessionThatHasShownNoneIsRefusedWhateverItsGateHasSeen() {
+        calls.added(owner, phone);
+        Caller.Session stale = new Caller.Session(owner.id(), owner.sessionId(), false, true, true, false);
+        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/"));
+        for (Mono<?> begun : List.of(
+                kiwi.part(Passkeys.class).begin(stale, RunningKiwi.PASSWORD, exchange),
+                kiwi.part(SecondFactors.class).begin(stale, RunningKiwi.PASSWORD, exchange))) {
+            assertThat(catchThrowableOfType(Refusal.class, begun::block).code()).isEqualTo(ErrorCode.STEP_UP_REQUIRED);
+        }
+    }
+
+    @Test
+    void oneThatIsRefusedLeavesNeitherItsKeyNorCodes() {
+        String hash = Sha256.hex(phone.credentialId());
+        kiwi.send(new AddPasskey(kiwi.account().id(), new ObjectId().toHexString(), hash, "theirs", false, 0));
+        JsonNode options = calls.toCreate(owner.session());
+        expect(calls.add(owner.session(), options, phone.create(options)), 409, "conflict");
         assertThat(rows("select count(*) from es.passkey where account_id = ?")).isZero();
+        assertThat(rows("select count(*) from es.recovery_code where account_id = ?"))
+                .isZero();
+    }
+
+    @Test
+    void whatFailsAfterTheDecisionLeavesTheKeyWithItsOwner() {
+        JdbcClient jdbc = JdbcClient.create(kiwi.part(DataSource.class));
+        JsonNode options = calls.toCreate(owner.session());
+        jdbc.sql("alter table es.recovery_code add constraint none_of_this check (account_id <> '" + owner.id()
+                        + "') not valid")
+                .update();
+        try {
+            json(calls.add(owner.session(), options, phone.create(options)), 500);
+        } finally {
+            jdbc.sql("alter table es.recovery_code drop constraint none_of_this")
+                    .update();
+        }
+        json(calls.logIn(phone), 200);
+        assertThat(json(kiwi.with(calls.steppedUp(owner, phone)).post().uri("/auth/second-factor/recovery-codes"))
+                        .path("recovery_codes"))
+                .hasSize(10);
+    }
+
+    @Test
+    void aNewNameThatCannotBeShownYetSaysSo() {
+        String id = calls.added(owner, phone).at("/passkey/id").stringValue();
+        JdbcClient.create(kiwi.part(DataSource.class))
+                .sql("delete from session.passkey where id = ?")
+                .param(id)
+                .update();
+        expect(
+                kiwi.with(owner.session())
+                        .patch()
+                        .uri(PASSKEYS + "/" + id)
+                        .bodyValue(Map.of("name", "old phone"))
+                        .exchange(),
+                503,
+                "service_unavailable");
     }
 
     @Test

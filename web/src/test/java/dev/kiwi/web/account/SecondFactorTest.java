@@ -5,7 +5,11 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import dev.kiwi.api.account.DisableSecondFactor;
 import dev.kiwi.api.account.VoidSessions;
+import dev.kiwi.command.account.SecondFactorVault;
+import dev.kiwi.command.account.SecondFactorVault.Accepted;
+import dev.kiwi.command.account.SecondFactorVault.Verdict;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
@@ -127,6 +131,44 @@ class SecondFactorTest {
         JsonNode status = json(client.get().uri(FACTOR));
         assertThat(status.path("enabled").booleanValue()).isTrue();
         assertThat(status.path("recovery_codes_left").intValue()).isEqualTo(10);
+    }
+
+    @Test
+    void aSecretIsForAConfirmationWithinMinutes() {
+        begin();
+        kiwi.later(
+                Duration.ofMinutes(11),
+                () -> assertThat(codeOf(json(post(FACTOR + "/confirm", Map.of("code", codeOfNow())), 401)))
+                        .isEqualTo("invalid_credentials"));
+        assertThat(json(client.get().uri(FACTOR)).path("enabled").booleanValue())
+                .isFalse();
+        json(post(FACTOR + "/confirm", code(0)), 200);
+    }
+
+    /** As after a crash between the event and what follows it. */
+    @Test
+    void aSecretThatADisabledAuthenticatorHasLeftBehindIsNoNewOne() {
+        enrolled();
+        kiwi.send(new DisableSecondFactor(owner.id()));
+        kiwi.later(Duration.ofMinutes(11), () -> json(post(FACTOR + "/confirm", Map.of("code", codeOfNow())), 401));
+        json(login(), 200);
+        kiwi.later(Duration.ofMinutes(15).plusSeconds(1), () -> {
+            WebTestClient later =
+                    kiwi.with(kiwi.known(owner.id(), owner.sessionId()).session());
+            json(post(later, FACTOR, Map.of("password", PASSWORD)), 201);
+        });
+    }
+
+    /** As between the code of a confirmation and its event. */
+    @Test
+    void aSecretThatIsBeingConfirmedIsNotOverwritten() {
+        begin();
+        assertThat(kiwi.part(SecondFactorVault.class)
+                        .check(owner.id(), code(0).get("code"), Accepted.NEW_AUTHENTICATOR))
+                .isInstanceOf(Verdict.Right.class);
+        assertThat(codeOf(json(post(FACTOR, Map.of("password", PASSWORD)), 409)))
+                .isEqualTo("conflict");
+        json(post(FACTOR + "/confirm", code(1)), 200);
     }
 
     @Test

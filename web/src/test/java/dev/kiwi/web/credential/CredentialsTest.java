@@ -203,7 +203,7 @@ class CredentialsTest {
         String owner = account(true);
         String bearer = sessionTokens.issue(new SessionTokens.Claim(owner, 0, "c".repeat(24)));
         assertThat(credentials.session(bearer).block())
-                .isEqualTo(new Credentials.ResolvedSession(owner, "c".repeat(24), false, true, true));
+                .isEqualTo(new Credentials.ResolvedSession(owner, "c".repeat(24), false, true, true, false));
         send(ReplacePassword.byOperator(owner, "$argon2id$new"));
         assertThat(credentials.session(bearer).block()).isNull();
         assertThat(INVALIDATIONS.published).contains("account/" + owner);
@@ -223,18 +223,24 @@ class CredentialsTest {
         String owner = account(true);
         Instant now = Instant.now();
         assertThat(steppedUp(owner, null)).as("there is none").isTrue();
+        assertThat(session(owner, null).factorShown()).as("and none was shown").isFalse();
         send(new EnableSecondFactor(owner, 10));
         assertThat(INVALIDATIONS.published).contains("account/" + owner);
         assertThat(steppedUp(owner, null)).isFalse();
         assertThat(steppedUp(owner, now.minusSeconds(590))).isTrue();
+        assertThat(session(owner, now.minusSeconds(590)).factorShown()).isTrue();
         assertThat(steppedUp(owner, now.minusSeconds(601))).isFalse();
         send(new DisableSecondFactor(owner));
         assertThat(steppedUp(owner, null)).isTrue();
     }
 
     private static boolean steppedUp(String owner, Instant shownAt) {
+        return session(owner, shownAt).steppedUp();
+    }
+
+    private static Credentials.ResolvedSession session(String owner, Instant shownAt) {
         String bearer = sessionTokens.issue(new SessionTokens.Claim(owner, 0, "c".repeat(24), shownAt));
-        return credentials.session(bearer).block().steppedUp();
+        return credentials.session(bearer).block();
     }
 
     private static Credentials.ResolvedToken resolve(TokenText token) {

@@ -164,6 +164,11 @@ class TokenCredentialsTest {
         }
 
         @Override
+        public List<String> heldBy(String kind, String owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void claim(String kind, String value, String owner) {
             throw new UnsupportedOperationException();
         }

@@ -34,6 +34,8 @@ class DangerousActsTest {
                 .contains(
                         "POST /tokens",
                         "POST /tokens/{id}/rotate",
+                        "PATCH /tokens/{id}",
+                        "POST /tokens/{id}/enable",
                         "POST /webhooks",
                         "PATCH /webhooks/{id}",
                         "DELETE /webhooks/{id}",

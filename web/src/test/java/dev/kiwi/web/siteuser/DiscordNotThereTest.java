@@ -59,9 +59,10 @@ class DiscordNotThereTest {
     @Test
     void withoutBothHalvesOfTheCredentialNothingIsThere() {
         SiteOauthController controller = controller("", kiwi.part(OneTimeSecrets.class));
-        isNotThere(() -> controller.start(null, null, exchange).block());
+        isNotThere(() -> controller.start(null, null, null, exchange).block());
         isNotThere(() -> controller.callback("code", "state", exchange).block());
-        isNotThere(() -> controller.exchange(new SiteCodeBody("code"), exchange).block());
+        isNotThere(() ->
+                controller.exchange(new SiteCodeBody("code", null), exchange).block());
     }
 
     private static void isNotThere(ThrowingCallable call) {
@@ -72,16 +73,17 @@ class DiscordNotThereTest {
     void withoutRedisSigningInIsUnavailable() {
         try (OauthFixture away = OauthFixture.withoutRedis(kiwi.part(BlockingWork.class))) {
             SiteOauthController controller = controller("client", away.secrets());
-            assertThat(location(controller.start(null, "/dashboard", exchange).block()))
+            assertThat(location(
+                            controller.start(null, "/dashboard", null, exchange).block()))
                     .isEqualTo("https://trove.aallyn.net/login?next=%2Fdashboard#oauth_error=unavailable");
-            assertThat(controller.start("app", null, exchange).block().getBody())
+            assertThat(controller.start("app", null, null, exchange).block().getBody())
                     .contains("btt://auth/discord?error=unavailable");
             assertThat(location(controller.callback("code", "state", exchange).block()))
                     .isEqualTo("https://trove.aallyn.net/login#oauth_error=unavailable");
             assertThat(catchThrowableOfType(
                                     Refusal.class,
                                     () -> controller
-                                            .exchange(new SiteCodeBody("code"), exchange)
+                                            .exchange(new SiteCodeBody("code", null), exchange)
                                             .block())
                             .code())
                     .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);

@@ -11,6 +11,7 @@ import dev.kiwi.api.siteuser.DeactivateSiteUser;
 import dev.kiwi.embedded.TestUpstream.Answer;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
+import dev.kiwi.web.oauth.Pkce;
 import dev.kiwi.web.siteuser.SiteCalls.Begun;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,32 @@ class DiscordSignInRefusalsTest {
         String code = calls.code(profile(id, "mean" + id));
         kiwi.send(new DeactivateSiteUser(user));
         expect(calls.exchange(code), 400, "bad_request");
+    }
+
+    /** A code that somebody else has got hold of, or was made to use, is good for nobody but the page that began. */
+    @Test
+    void aCodeOfOursIsForThePageThatBegan() {
+        String verifier = "of the page that began, and of no other one";
+        String begin = "?code_challenge=" + Pkce.challenge(verifier);
+        String profile = profile(freshId(), "page");
+        expect(calls.exchange(calls.code(begin, profile)), 400, "bad_request");
+        expect(calls.exchange(calls.code(begin, profile), verifier + "?"), 400, "bad_request");
+        expect(calls.exchange(calls.code(profile), verifier), 400, "bad_request");
+        String code = calls.code(begin, profile);
+        json(calls.exchange(code, verifier), 200);
+        expect(calls.exchange(code, verifier), 400, "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "an equals sign is not of this alphabet ===="})
+    void aChallengeThatIsNoneIsRefused(String challenge) {
+        expect(
+                kiwi.client()
+                        .get()
+                        .uri("/v1/site-auth/oauth/discord/start?code_challenge={challenge}", challenge)
+                        .exchange(),
+                422,
+                "validation_error");
     }
 
     @Test

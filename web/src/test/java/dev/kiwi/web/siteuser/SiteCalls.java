@@ -90,13 +90,22 @@ record SiteCalls(RunningKiwi kiwi) {
 
     /** The code of a whole sign-in. */
     String code(String profile) {
-        String fragment = fragment(begin("").comeBack(DiscordStandIn.codeOf(profile)));
+        return code("", profile);
+    }
+
+    /** @param query of the start */
+    String code(String query, String profile) {
+        String fragment = fragment(begin(query).comeBack(DiscordStandIn.codeOf(profile)));
         assertThat(fragment).startsWith("discord=");
         return fragment.substring("discord=".length());
     }
 
     ResponseSpec exchange(String code) {
         return post(kiwi.client(), "/v1/site-auth/oauth/exchange", Map.of("code", code));
+    }
+
+    ResponseSpec exchange(String code, String verifier) {
+        return post(kiwi.client(), "/v1/site-auth/oauth/exchange", Map.of("code", code, "code_verifier", verifier));
     }
 
     /** A whole sign-in. */

@@ -9,6 +9,9 @@ import dev.kiwi.api.siteuser.IsVerifiedPlayer;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
+import dev.kiwi.web.limit.Bucket;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import dev.kiwi.web.siteuser.SiteCalls.Person;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +92,26 @@ class TroveClaimTest {
         return json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/pending"))
                 .at("/counts/site-claims")
                 .intValue();
+    }
+
+    @Test
+    void onePersonWritesThirtyTimesInFiveMinutes() {
+        Bucket writes = kiwi.part(Buckets.class).siteWrite(person.id());
+        for (int i = 0; i < 30; i++) {
+            assertThat(kiwi.part(RateLimits.class).consume(writes).block().allowed())
+                    .isTrue();
+        }
+        expect(claim(person, player), 429, "rate_limited");
+        WebTestClient client = kiwi.with(person.token());
+        expect(
+                client.patch()
+                        .uri("/v1/site-auth/me")
+                        .bodyValue(Map.of("display_name", "Ada"))
+                        .exchange(),
+                429,
+                "rate_limited");
+        json(client.patch().uri("/v1/site-auth/me").bodyValue(Map.of()));
+        json(claim(calls.person(), player), 200);
     }
 
     @Test

@@ -161,7 +161,7 @@ public final class PasskeyVault {
     public List<Descriptor> of(String accountId) {
         return table.of(accountId).stream()
                 // What a crash has left behind has no claim, and must not keep its authenticator out.
-                .filter(row -> SecondFactorClaims.isPasskey(claims, row.credentialHash()))
+                .filter(row -> SecondFactorClaims.isPasskey(claims, accountId, row.credentialHash()))
                 .flatMap(row -> Stream.ofNullable(seal.open(row.sealedCredential(), CREDENTIAL, accountId))
                         .map(id -> new Descriptor(base64(id), row.transports())))
                 .toList();

@@ -28,7 +28,12 @@ public record RelyingParty(String id, String name, Set<String> origins) {
 
     private static String origin(URI page) {
         String origin = page.getScheme().toLowerCase(Locale.ROOT) + "://" + host(page);
-        return page.getPort() < 0 ? origin : origin + ":" + page.getPort();
+        return page.getPort() < 0 || page.getPort() == usualPort(page) ? origin : origin + ":" + page.getPort();
+    }
+
+    /** Browsers leave it out of an origin. */
+    private static int usualPort(URI page) {
+        return page.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 
     private static String host(URI page) {

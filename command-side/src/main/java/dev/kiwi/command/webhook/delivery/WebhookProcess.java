@@ -3,6 +3,8 @@ package dev.kiwi.command.webhook.delivery;
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
 import dev.kiwi.api.account.AccountEvent.SecondFactorDisabled;
@@ -154,6 +156,21 @@ final class WebhookProcess {
     @EventHandler
     void on(SecondFactorDisabled event, EventMessage<?> message) {
         tell(message, WebhookKind.ACCOUNT_SECOND_FACTOR_DISABLED, event.accountId(), event.disabledAt(), Map.of());
+    }
+
+    @EventHandler
+    void on(PasskeyAdded event, EventMessage<?> message) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("passkey_id", event.passkeyId());
+        data.put("name", event.name());
+        data.put("synced", event.synced());
+        tell(message, WebhookKind.ACCOUNT_PASSKEY_ADDED, event.accountId(), event.addedAt(), data);
+    }
+
+    @EventHandler
+    void on(PasskeyRemoved event, EventMessage<?> message) {
+        Map<String, Object> data = Map.of("passkey_id", event.passkeyId());
+        tell(message, WebhookKind.ACCOUNT_PASSKEY_REMOVED, event.accountId(), event.removedAt(), data);
     }
 
     @EventHandler

@@ -20,4 +20,22 @@ class RelyingPartyTest {
         assertThat(RelyingParty.of("", "Kiwi", PORTAL, API).origins())
                 .containsExactlyInAnyOrder("https://dev.kiwi.example", "http://localhost:15546");
     }
+
+    @Test
+    void theUsualPortIsInNoOrigin() {
+        assertThat(RelyingParty.of(
+                                "",
+                                "Kiwi",
+                                URI.create("https://dev.kiwi.example:443/"),
+                                URI.create("http://localhost:80"))
+                        .origins())
+                .containsExactlyInAnyOrder("https://dev.kiwi.example", "http://localhost");
+        assertThat(RelyingParty.of(
+                                "",
+                                "Kiwi",
+                                URI.create("https://dev.kiwi.example:80"),
+                                URI.create("http://localhost:443"))
+                        .origins())
+                .containsExactlyInAnyOrder("https://dev.kiwi.example:80", "http://localhost:443");
+    }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kiwi.api.account.AccountEvent.AccountErased;
 import dev.kiwi.api.account.AccountEvent.EmailChanged;
 import dev.kiwi.api.account.AccountEvent.GithubLinked;
+import dev.kiwi.api.account.AccountEvent.PasskeyAdded;
+import dev.kiwi.api.account.AccountEvent.PasskeyRemoved;
 import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
 import dev.kiwi.api.account.AccountEvent.SecondFactorDisabled;
@@ -138,6 +140,16 @@ class WebhookProcessTest {
                 },
                 new Object[] {new SecondFactorEnabled(ACCOUNT, AT), WebhookKind.ACCOUNT_SECOND_FACTOR_ENABLED, "{}"},
                 new Object[] {new SecondFactorDisabled(ACCOUNT, AT), WebhookKind.ACCOUNT_SECOND_FACTOR_DISABLED, "{}"},
+                new Object[] {
+                    new PasskeyAdded(ACCOUNT, SESSION, "secret-hash", "my phone", true, AT),
+                    WebhookKind.ACCOUNT_PASSKEY_ADDED,
+                    "{\"passkey_id\":\"" + SESSION + "\",\"name\":\"my phone\",\"synced\":true}"
+                },
+                new Object[] {
+                    new PasskeyRemoved(ACCOUNT, SESSION, AT),
+                    WebhookKind.ACCOUNT_PASSKEY_REMOVED,
+                    "{\"passkey_id\":\"" + SESSION + "\"}"
+                },
                 new Object[] {
                     new RecoveryCodeUsed(ACCOUNT, 9, AT), WebhookKind.ACCOUNT_RECOVERY_CODE_USED, "{\"left\":9}"
                 });
