@@ -11,6 +11,9 @@ create table site_user (
     claimed_at timestamptz,
     claim_verified_at timestamptz,
     claim_boards int not null default 0,
+    -- The best scores of the player then, board by board, null without a claim.
+    baseline_boards int[],
+    baseline_scores double precision[],
     created_at timestamptz not null,
     last_login_at timestamptz
 );
@@ -53,3 +56,4 @@ create index incident_of_site_user on incident (site_user_id, position desc);
 -- A rebuild makes these after the rows:
 create index session_expiry on session (expires_at);
 create index site_user_trove_name on site_user (trove_name) where trove_name is not null;
+create index site_user_claim on site_user (claimed_at, id) where trove_name is not null;

@@ -17,6 +17,7 @@ import dev.kiwi.api.kernel.EventType;
 import org.axonframework.eventhandling.EventProcessor;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** The design's rules of modules and contexts, one sentence each. */
 class ArchitectureTest {
@@ -112,6 +113,17 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.axonframework.config.EventProcessingConfigurer"));
+    }
+
+    /** It goes on under its request's id, and logs what fails when nobody listens; what fills a cache is of no request. */
+    @Test
+    void workOutlivesItsClientInOneWay() {
+        check(noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "dev\\.kiwi\\.web\\.(http\\.DetachedWork|idempotency\\.Replays|credential\\..*(Standings|Credentials))")
+                .should()
+                .callMethod(Mono.class, "toFuture"));
     }
 
     @Test

@@ -2,5 +2,5 @@ package dev.kiwi.api.webhook;
 
 import java.util.List;
 
-/** The webhooks of one account, oldest first, disabled ones included. */
+/** Webhooks, disabled ones included, in the order that was asked for. */
 public record WebhookList(List<WebhookView> items) {}

@@ -1,6 +1,7 @@
 package dev.kiwi.projection.siteuser;
 
 import dev.kiwi.api.leaderboard.PlayerKey;
+import dev.kiwi.api.siteuser.BestScore;
 import dev.kiwi.api.siteuser.SiteUserEvent.DiscordProfileChanged;
 import dev.kiwi.api.siteuser.SiteUserEvent.DisplayNameChanged;
 import dev.kiwi.api.siteuser.SiteUserEvent.SiteRefreshTokenReused;
@@ -21,6 +22,7 @@ import dev.kiwi.api.siteuser.SiteUserEvent.UsernameChanged;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +85,17 @@ public final class SiteUserProjector {
     @EventHandler
     void on(TroveNameClaimed event) {
         String name = event.troveName();
+        List<BestScore> baseline = event.baseline() == null ? List.of() : event.baseline();
         model.change(
                 """
                 update site_user set trove_name = ?, trove_display = ?, claimed_at = ?, claim_verified_at = null,
-                    claim_boards = ? where id = ?""",
+                    claim_boards = ?, baseline_boards = ?, baseline_scores = ? where id = ?""",
                 name == null ? null : PlayerKey.lookup(name),
                 name,
                 Timestamp.from(event.claimedAt()),
-                event.baseline() == null ? 0 : event.baseline().size(),
+                baseline.size(),
+                baseline.stream().map(BestScore::board).toArray(Integer[]::new),
+                baseline.stream().map(BestScore::score).toArray(Double[]::new),
                 event.siteUserId());
     }
 
@@ -116,7 +121,8 @@ public final class SiteUserProjector {
     private void clearClaim(String siteUserId) {
         model.change("""
                 update site_user set trove_name = null, trove_display = null, claimed_at = null,
-                    claim_verified_at = null, claim_boards = 0 where id = ?""", siteUserId);
+                    claim_verified_at = null, claim_boards = 0, baseline_boards = null, baseline_scores = null
+                where id = ?""", siteUserId);
     }
 
     @EventHandler

@@ -3,18 +3,16 @@ package dev.kiwi.query.siteuser;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.PlayerKey;
+import dev.kiwi.api.siteuser.ExportSiteUser;
 import dev.kiwi.api.siteuser.FindSiteUser;
 import dev.kiwi.api.siteuser.FindSiteUserByHandle;
 import dev.kiwi.api.siteuser.IsVerifiedPlayer;
-import dev.kiwi.api.siteuser.ListTroveClaims;
 import dev.kiwi.api.siteuser.SearchSiteUsers;
+import dev.kiwi.api.siteuser.SiteUserHoldings;
 import dev.kiwi.api.siteuser.SiteUserList;
 import dev.kiwi.api.siteuser.SiteUserView;
-import dev.kiwi.api.siteuser.TroveClaimList;
-import dev.kiwi.api.siteuser.TroveClaimList.TroveClaim;
 import dev.kiwi.query.dispatch.QueryComponent;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
@@ -47,6 +45,18 @@ final class SiteUserQueries {
     }
 
     @QueryHandler
+    SiteUserHoldings export(ExportSiteUser query) {
+        return jdbc.sql("""
+                        select u.baseline_boards, u.baseline_scores,
+                            array(select h.handle from site_user.handle h where h.site_user_id = u.id order by 1) as handles
+                        from site_user.site_user u where u.id = :id""")
+                .param("id", query.siteUserId())
+                .query((row, n) -> SiteUserRow.holdings(row))
+                .optional()
+                .orElseThrow(SiteUserQueries::nobody);
+    }
+
+    @QueryHandler
     Boolean isVerified(IsVerifiedPlayer query) {
         return jdbc.sql("""
                         select exists (select from site_user.site_user
@@ -54,20 +64,6 @@ final class SiteUserQueries {
                 .param("name", PlayerKey.lookup(query.name()))
                 .query(Boolean.class)
                 .single();
-    }
-
-    @QueryHandler
-    TroveClaimList list(ListTroveClaims query) {
-        return new TroveClaimList(jdbc
-                .sql(SiteUserRow.SELECT + """
-                        where u.trove_name is not null and not (:pending and u.claim_verified_at is not null)
-                        order by u.claimed_at, u.id""")
-                .param("pending", query.pendingOnly())
-                .query((row, n) -> SiteUserRow.read(row))
-                .list()
-                .stream()
-                .map(SiteUserQueries::claim)
-                .toList());
     }
 
     @QueryHandler
@@ -87,20 +83,10 @@ final class SiteUserQueries {
     }
 
     private static SiteUserView found(Optional<SiteUserView> user) {
-        return user.orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such site user."));
+        return user.orElseThrow(SiteUserQueries::nobody);
     }
 
-    private static TroveClaim claim(SiteUserView user) {
-        SiteUserView.Claim claim = Objects.requireNonNull(user.claim());
-        return new TroveClaim(
-                user.id(),
-                user.username(),
-                user.displayName(),
-                user.discordId(),
-                claim.name(),
-                claim.display(),
-                claim.at(),
-                claim.verifiedAt() != null,
-                claim.verifiedAt());
+    private static Refusal nobody() {
+        return new Refusal(ErrorCode.NOT_FOUND, "There is no such site user.");
     }
 }

@@ -1,10 +1,15 @@
 package dev.kiwi.query.siteuser;
 
+import dev.kiwi.api.siteuser.BestScore;
+import dev.kiwi.api.siteuser.SiteUserHoldings;
 import dev.kiwi.api.siteuser.SiteUserView;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code site_user.site_user}, under the name {@code u}. */
@@ -30,6 +35,20 @@ final class SiteUserRow {
                 claim(row),
                 row.getTimestamp("created_at").toInstant(),
                 time(row, "last_login_at"));
+    }
+
+    /** Of a row with {@code handles} beside the site user's own. */
+    static SiteUserHoldings holdings(ResultSet row) throws SQLException {
+        List<BestScore> baseline = new ArrayList<>();
+        Array boards = row.getArray("baseline_boards");
+        if (boards != null) {
+            Integer[] board = (Integer[]) boards.getArray();
+            Double[] score = (Double[]) row.getArray("baseline_scores").getArray();
+            for (int i = 0; i < board.length; i++) {
+                baseline.add(new BestScore(board[i], score[i]));
+            }
+        }
+        return new SiteUserHoldings(List.of((String[]) row.getArray("handles").getArray()), baseline);
     }
 
     private static SiteUserView.@Nullable Claim claim(ResultSet row) throws SQLException {

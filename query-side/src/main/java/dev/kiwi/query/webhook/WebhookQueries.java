@@ -5,6 +5,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.webhook.DisableCause;
 import dev.kiwi.api.webhook.FindSubscribers;
 import dev.kiwi.api.webhook.FindWebhook;
+import dev.kiwi.api.webhook.FindWebhooks;
 import dev.kiwi.api.webhook.ListSubscribedKinds;
 import dev.kiwi.api.webhook.ListWebhooks;
 import dev.kiwi.api.webhook.SubscribedKinds;
@@ -47,6 +48,14 @@ final class WebhookQueries {
     WebhookList list(ListWebhooks query) {
         return new WebhookList(jdbc.sql("select * from webhook.webhook where account_id = ? order by created_at, id")
                 .param(query.accountId())
+                .query((row, n) -> view(row))
+                .list());
+    }
+
+    @QueryHandler
+    WebhookList find(FindWebhooks query) {
+        return new WebhookList(jdbc.sql("select * from webhook.webhook where id = any (?)")
+                .param((Object) query.webhookIds().toArray(String[]::new))
                 .query((row, n) -> view(row))
                 .list());
     }

@@ -8,8 +8,10 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.session.IncidentList.Incident;
 import dev.kiwi.api.session.SessionView;
 import dev.kiwi.api.siteuser.BestScore;
+import dev.kiwi.api.siteuser.CountTroveClaims;
 import dev.kiwi.api.siteuser.ExpireSiteSession;
 import dev.kiwi.api.siteuser.ExportSiteSessions;
+import dev.kiwi.api.siteuser.ExportSiteUser;
 import dev.kiwi.api.siteuser.FindExpiredSiteSessions;
 import dev.kiwi.api.siteuser.FindSiteUser;
 import dev.kiwi.api.siteuser.FindSiteUserByHandle;
@@ -17,6 +19,7 @@ import dev.kiwi.api.siteuser.IsVerifiedPlayer;
 import dev.kiwi.api.siteuser.ListSiteIncidents;
 import dev.kiwi.api.siteuser.ListSiteSessions;
 import dev.kiwi.api.siteuser.ListTroveClaims;
+import dev.kiwi.api.siteuser.ListTroveClaims.After;
 import dev.kiwi.api.siteuser.SearchSiteUsers;
 import dev.kiwi.api.siteuser.SiteUserEvent.DiscordProfileChanged;
 import dev.kiwi.api.siteuser.SiteUserEvent.DisplayNameChanged;
@@ -35,6 +38,7 @@ import dev.kiwi.api.siteuser.SiteUserEvent.TroveClaimRejected;
 import dev.kiwi.api.siteuser.SiteUserEvent.TroveNameClaimed;
 import dev.kiwi.api.siteuser.SiteUserEvent.TroveNameReleased;
 import dev.kiwi.api.siteuser.SiteUserEvent.UsernameChanged;
+import dev.kiwi.api.siteuser.SiteUserHoldings;
 import dev.kiwi.api.siteuser.SiteUserView;
 import dev.kiwi.api.siteuser.TroveClaimList.TroveClaim;
 import dev.kiwi.embedded.TestStores;
@@ -56,6 +60,7 @@ class SiteUserQueriesTest {
     private final PostgresReadModel model = PostgresReadModel.in(
             TestStores.freshDatabase(), "site_user", "projection/site_user.sql", SiteUserProjector::new);
     private final SiteUserQueries users = new SiteUserQueries(model.dataSource());
+    private final TroveClaimQueries claims = new TroveClaimQueries(model.dataSource());
     private final SiteSessionQueries sessions = at(NOW.plusSeconds(60));
 
     private SiteSessionQueries at(Instant now) {
@@ -163,11 +168,50 @@ class SiteUserQueriesTest {
                 new TroveClaimApproved("bob", NOW.plusSeconds(2)));
         TroveClaim pending =
                 new TroveClaim("ada", "ada", "Name of ada", "73", "mira", "Mira", NOW.plusSeconds(1), false, null);
-        assertThat(users.list(new ListTroveClaims(true)).items()).containsExactly(pending);
-        assertThat(users.list(new ListTroveClaims(false)).items())
+        assertThat(claims.list(new ListTroveClaims(true, null, 9)).items()).containsExactly(pending);
+        assertThat(claims.list(new ListTroveClaims(false, null, 9)).items())
                 .containsExactly(
                         new TroveClaim("bob", "bob", "Name of bob", "73", "nox", "Nox", NOW, true, NOW.plusSeconds(2)),
                         pending);
+        assertThat(claims.count(new CountTroveClaims(true))).isEqualTo(1);
+        assertThat(claims.count(new CountTroveClaims(false))).isEqualTo(2);
+    }
+
+    @Test
+    void givenManyClaimsThenTheyAreReadByPagesAlsoWhenTheLastOneSeenIsGone() {
+        for (String id : List.of("ada", "bob", "cy", "dee")) {
+            happened(registered(id, id), new TroveNameClaimed(id, "Player of " + id, BEST, NOW));
+        }
+        happened(new TroveNameClaimed("ada", "Mira", BEST, NOW.plusSeconds(1)));
+        assertThat(claimants(null, 2)).containsExactly("bob", "cy");
+        assertThat(claimants(new After(NOW, "cy"), 9)).containsExactly("dee", "ada");
+        happened(new TroveClaimRejected("cy", NOW));
+        assertThat(claimants(new After(NOW, "cy"), 1)).containsExactly("dee");
+        assertThat(claimants(new After(NOW.plusSeconds(1), "ada"), 9)).isEmpty();
+    }
+
+    private List<String> claimants(After after, int atMost) {
+        return claims.list(new ListTroveClaims(true, after, atMost)).items().stream()
+                .map(TroveClaim::userId)
+                .toList();
+    }
+
+    @Test
+    void givenNamesOfBeforeAndAClaimThenTheyAreHeldUntilSomebodyElseHasThem() {
+        happened(registered("ada", "first"), new UsernameChanged("ada", "second", NOW), registered("bob", "bob"));
+        assertThat(holdings()).isEqualTo(new SiteUserHoldings(List.of("first", "second"), List.of()));
+        happened(new TroveNameClaimed("ada", "Mira", BEST, NOW), new UsernameChanged("bob", "first", NOW));
+        assertThat(holdings()).isEqualTo(new SiteUserHoldings(List.of("second"), BEST));
+        happened(new TroveNameClaimed("ada", "Nox", List.of(new BestScore(7, 0.1)), NOW));
+        assertThat(holdings().baseline()).containsExactly(new BestScore(7, 0.1));
+        happened(new TroveNameReleased("ada", NOW));
+        assertThat(holdings().baseline()).isEmpty();
+        happened(new SiteUserErased("ada", NOW));
+        isNobody(this::holdings);
+    }
+
+    private SiteUserHoldings holdings() {
+        return users.export(new ExportSiteUser("ada"));
     }
 
     @Test

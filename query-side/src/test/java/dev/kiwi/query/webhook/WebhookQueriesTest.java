@@ -9,6 +9,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.webhook.DisableCause;
 import dev.kiwi.api.webhook.FindSubscribers;
 import dev.kiwi.api.webhook.FindWebhook;
+import dev.kiwi.api.webhook.FindWebhooks;
 import dev.kiwi.api.webhook.ListSubscribedKinds;
 import dev.kiwi.api.webhook.ListWebhooks;
 import dev.kiwi.api.webhook.Subscribers.Subscriber;
@@ -87,6 +88,16 @@ class WebhookQueriesTest {
         happens("w1", new SecretRotated("w1", "ada", 3, null, NOW));
         assertThat(find("w1").enabled()).isTrue();
         assertThat(find("w1").oldSecretUntil()).isNull();
+    }
+
+    @Test
+    void severalAreFoundAtOnceWithoutThoseThatThereAreNot() {
+        create("w1", "ada", WebhookKind.TOKEN_MINTED);
+        create("w2", "bob", WebhookKind.TOKEN_MINTED);
+        create("w3", "ada", WebhookKind.TOKEN_MINTED);
+        assertThat(queries.find(new FindWebhooks(List.of("w2", "w9", "w1"))).items())
+                .containsExactlyInAnyOrder(find("w1"), find("w2"));
+        assertThat(queries.find(new FindWebhooks(List.of())).items()).isEmpty();
     }
 
     @Test

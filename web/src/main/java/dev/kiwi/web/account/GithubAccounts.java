@@ -17,9 +17,12 @@ import dev.kiwi.command.claim.Claims;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.http.DetachedWork;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -27,6 +30,7 @@ import reactor.core.publisher.Mono;
 /** Whose account somebody's GitHub account is: the one it is linked to, else that of its address, else a new one. */
 @Component
 class GithubAccounts {
+    private static final Logger LOG = LoggerFactory.getLogger(GithubAccounts.class);
     private static final String GUESSED = "Made before the address of its owner was verified";
 
     private final KnownGithubAccounts linked;
@@ -86,7 +90,7 @@ class GithubAccounts {
 
     /** Also for a client that hangs up: it must not leave a stranger's things behind. */
     private static <T> Mono<T> toItsEnd(Mono<T> act) {
-        return Mono.fromFuture(act::toFuture, true);
+        return DetachedWork.of(() -> act, LOG, "The browser has gone before its answer");
     }
 
     private Mono<String> linked(String accountId, GithubUser user, ServerWebExchange exchange) {

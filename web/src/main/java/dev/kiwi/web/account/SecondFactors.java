@@ -22,12 +22,15 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.HeldRequests;
 import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.http.DetachedWork;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -35,6 +38,8 @@ import reactor.core.publisher.Mono;
 /** The acts around an account's authenticator and recovery codes: secrets stay in the vault, what happened becomes an event. */
 @Component
 class SecondFactors {
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
+
     private final SecondFactorVault vault;
     private final PasskeyVault passkeys;
     private final Commands commands;
@@ -112,7 +117,7 @@ class SecondFactors {
     <R> Mono<Dispatched<R>> decide(Object command, String accountId, List<String> codes, ServerWebExchange exchange) {
         Mono<Dispatched<R>> decided = commands.<R>sendAndAwait(command, exchange, Projection.SESSION)
                 .flatMap(done -> keep(accountId, codes).thenReturn(done));
-        return Mono.fromFuture(decided::toFuture, true);
+        return DetachedWork.of(() -> decided, LOG, "The browser has gone before its answer");
     }
 
     private Mono<Void> keep(String accountId, List<String> codes) {

@@ -9,10 +9,6 @@ interface IdempotencyRecords {
     /** What is known of each identity, in their order. */
     List<Claim> find(List<String> identities);
 
-    default Claim find(String identity) {
-        return find(List.of(identity)).getFirst();
-    }
-
     /**
      * To be committed with what the attempt's command has decided; refused when another attempt was faster.
      *

@@ -3,7 +3,7 @@ package dev.kiwi.web.idempotency;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.http.BlockingWork;
-import dev.kiwi.web.http.DroppedErrors;
+import dev.kiwi.web.http.DetachedWork;
 import dev.kiwi.web.http.ErrorFilter;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.http.SharedCalls;
@@ -60,15 +60,12 @@ final class Replays {
             }
             // Before the client can know the answer, so that its next request does not meet this one.
             exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> running.remove(identity, self)));
-            return detached(alone(identity, exchange, chain).doFinally(_ -> running.remove(identity, self)));
+            // A client that hangs up must not cut the write off between its effect and its record.
+            return DetachedWork.of(
+                    () -> alone(identity, exchange, chain).doFinally(_ -> running.remove(identity, self)),
+                    log,
+                    "The client has gone before its answer");
         });
-    }
-
-    /** A client that hangs up must not cut the write off between its effect and its record. */
-    private static Mono<Void> detached(Mono<Void> work) {
-        return Mono.<Void>deferContextual(context ->
-                        Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true))
-                .contextWrite(DroppedErrors.toDebug(log, "The client has gone before its answer"));
     }
 
     private Mono<Void> alone(String identity, ServerWebExchange exchange, WebFilterChain chain) {

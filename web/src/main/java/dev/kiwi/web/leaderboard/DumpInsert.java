@@ -6,7 +6,7 @@ import dev.kiwi.command.leaderboard.Dump;
 import dev.kiwi.command.leaderboard.DumpBacklog;
 import dev.kiwi.command.leaderboard.DumpIntake;
 import dev.kiwi.web.gate.Caller;
-import dev.kiwi.web.http.DroppedErrors;
+import dev.kiwi.web.http.DetachedWork;
 import dev.kiwi.web.http.RequestId;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,9 +58,7 @@ class DumpInsert {
 
     Mono<InsertReply> insert(Request request, ServerWebExchange exchange) {
         // A bot that hangs up must not cut a dump off between its event and its row in the log.
-        return Mono.deferContextual(context -> Mono.fromFuture(
-                        () -> whole(request, exchange).contextWrite(context).toFuture(), true))
-                .contextWrite(DroppedErrors.toDebug(LOG, "The bot has gone before its answer"));
+        return DetachedWork.of(() -> whole(request, exchange), LOG, "The bot has gone before its answer");
     }
 
     private Mono<InsertReply> whole(Request request, ServerWebExchange exchange) {

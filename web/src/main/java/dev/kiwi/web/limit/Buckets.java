@@ -50,6 +50,11 @@ public final class Buckets {
         return new Bucket("tokencreate:" + accountId, settings.tokenCreation());
     }
 
+    /** Tokens that an account disables and enables: three times as many as there are logins. Revoking is not counted. */
+    public Bucket tokenSwitch(String accountId) {
+        return new Bucket("tokenswitch:" + accountId, settings.login().times(3));
+    }
+
     /** The budget that a token's plain scopes share. */
     public Bucket token(String tokenId) {
         return new Bucket("token:" + tokenId, settings.api());

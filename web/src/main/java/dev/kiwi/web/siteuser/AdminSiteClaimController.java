@@ -2,16 +2,18 @@ package dev.kiwi.web.siteuser;
 
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.siteuser.ApproveTroveClaim;
+import dev.kiwi.api.siteuser.CountTroveClaims;
 import dev.kiwi.api.siteuser.ListTroveClaims;
+import dev.kiwi.api.siteuser.ListTroveClaims.After;
 import dev.kiwi.api.siteuser.RejectTroveClaim;
 import dev.kiwi.api.siteuser.TroveClaimList;
-import dev.kiwi.api.siteuser.TroveClaimList.TroveClaim;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.EntityId;
-import java.util.List;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,14 +39,17 @@ class AdminSiteClaimController {
         this.people = people;
     }
 
-    record TroveClaims(List<TroveClaim> items, int count) {}
-
-    /** Oldest first. */
     @GetMapping
     @ReadsFrom(Projection.SITE_USER)
-    Mono<TroveClaims> list(@RequestParam(name = "pending_only", defaultValue = "false") boolean pendingOnly) {
-        return queries.ask(new ListTroveClaims(pendingOnly), TroveClaimList.class)
-                .map(claims -> new TroveClaims(claims.items(), claims.items().size()));
+    Mono<TroveClaims> list(
+            @RequestParam(name = "pending_only", defaultValue = "false") boolean pendingOnly,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        After after = cursor == null || cursor.isEmpty() ? null : TroveClaimCursor.read(cursor);
+        return queries.ask(new ListTroveClaims(pendingOnly, after, limit + 1), TroveClaimList.class)
+                .zipWith(
+                        queries.ask(new CountTroveClaims(pendingOnly), Long.class),
+                        (claims, count) -> TroveClaims.page(claims.items(), limit, count));
     }
 
     /** @param troveName that was looked at: 409 when the claim is of another by now; left out: whichever it is */

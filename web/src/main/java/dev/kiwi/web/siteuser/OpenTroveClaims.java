@@ -1,7 +1,6 @@
 package dev.kiwi.web.siteuser;
 
-import dev.kiwi.api.siteuser.ListTroveClaims;
-import dev.kiwi.api.siteuser.TroveClaimList;
+import dev.kiwi.api.siteuser.CountTroveClaims;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import dev.kiwi.web.pending.OpenQueue;
 import java.util.List;
@@ -24,8 +23,7 @@ final class OpenTroveClaims implements OpenQueue {
 
     @Override
     public List<Waiting> waiting() throws ExecutionException, InterruptedException {
-        TroveClaimList claims =
-                queries.query(new ListTroveClaims(true), TroveClaimList.class).get();
-        return List.of(new Waiting("unverified", claims.items().size()));
+        long pending = queries.query(new CountTroveClaims(true), Long.class).get();
+        return List.of(new Waiting("unverified", pending));
     }
 }

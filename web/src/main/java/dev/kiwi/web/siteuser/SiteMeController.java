@@ -1,12 +1,14 @@
 package dev.kiwi.web.siteuser;
 
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.session.IncidentList;
 import dev.kiwi.api.session.SessionList;
-import dev.kiwi.api.session.SessionView;
 import dev.kiwi.api.siteuser.ChangeDisplayName;
 import dev.kiwi.api.siteuser.EraseSiteUser;
 import dev.kiwi.api.siteuser.ExportSiteSessions;
-import dev.kiwi.api.siteuser.SiteUserView;
+import dev.kiwi.api.siteuser.ExportSiteUser;
+import dev.kiwi.api.siteuser.ListSiteIncidents;
+import dev.kiwi.api.siteuser.SiteUserHoldings;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
@@ -20,8 +22,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -72,19 +72,6 @@ class SiteMeController {
             @Nullable @Size(max = LONGEST_NAME) @StorableText
             String displayName) {}
 
-    /** Everything that is held of a site user. */
-    record SiteExport(
-            Instant exportedAt,
-            SiteUserPublic user,
-            @Nullable String discordId,
-            @Nullable String discordAvatar,
-            List<SessionView> sessions) {
-        static SiteExport of(Instant at, SiteUserView user, SessionList sessions) {
-            return new SiteExport(
-                    at, SiteUserPublic.of(user), user.discordId(), user.discordAvatar(), sessions.items());
-        }
-    }
-
     @GetMapping
     @ReadsFrom(Projection.SITE_USER)
     @Operation(operationId = "getSiteUser", summary = "Show oneself")
@@ -127,12 +114,16 @@ class SiteMeController {
     @Operation(
             operationId = "exportSiteUser",
             summary = "Take everything along that is held of oneself",
-            description = "A file; ended sessions are in it too.")
+            description =
+                    "A file; ended sessions, names of before and the scores that a claim began with are in it too.")
     Mono<ResponseEntity<SiteExport>> export(Caller.SiteUser caller) {
-        return people.find(caller.siteUserId())
-                .zipWith(
-                        queries.ask(new ExportSiteSessions(caller.siteUserId()), SessionList.class),
-                        (user, sessions) -> SiteExport.of(clock.instant(), user, sessions))
+        String id = caller.siteUserId();
+        return people.find(id)
+                .flatMap(user -> Mono.zip(
+                                queries.ask(new ExportSiteUser(id), SiteUserHoldings.class),
+                                queries.ask(new ExportSiteSessions(id), SessionList.class),
+                                queries.ask(new ListSiteIncidents(id, Integer.MAX_VALUE), IncidentList.class))
+                        .map(held -> SiteExport.of(clock.instant(), user, held.getT1(), held.getT2(), held.getT3())))
                 .map(export -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header(HttpHeaders.CONTENT_DISPOSITION, FILE)

@@ -19,6 +19,8 @@ import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.EntityId;
 import dev.kiwi.web.http.StorableText;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -45,12 +47,22 @@ class TokenController {
     private final Rotation rotation;
     private final Commands commands;
     private final Queries queries;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
-    TokenController(Minting minting, Rotation rotation, Commands commands, Queries queries) {
+    TokenController(
+            Minting minting,
+            Rotation rotation,
+            Commands commands,
+            Queries queries,
+            RateLimits limits,
+            Buckets buckets) {
         this.minting = minting;
         this.rotation = rotation;
         this.commands = commands;
         this.queries = queries;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     record RevokeBody(
@@ -82,13 +94,13 @@ class TokenController {
 
     @PostMapping("/{id}/disable")
     Mono<TokenPublic> disable(@PathVariable @EntityId String id, Caller caller, ServerWebExchange exchange) {
-        return changed(id, new DisableToken(id, account(caller)), exchange);
+        return switched(id, new DisableToken(id, account(caller)), caller, exchange);
     }
 
     @PostMapping("/{id}/enable")
     @StepUp
     Mono<TokenPublic> enable(@PathVariable @EntityId String id, Caller caller, ServerWebExchange exchange) {
-        return changed(id, new EnableToken(id, account(caller)), exchange);
+        return switched(id, new EnableToken(id, account(caller)), caller, exchange);
     }
 
     @PostMapping("/{id}/rotate")
@@ -113,6 +125,12 @@ class TokenController {
                         // The command's answer counts, also when the read model is late.
                         .map(token -> token.revoked(Objects.requireNonNull(done.result()))))
                 .map(TokenPublic::of);
+    }
+
+    /** Each of these is an event that webhooks are told of; there is no end to them otherwise. */
+    private Mono<TokenPublic> switched(String id, Object command, Caller caller, ServerWebExchange exchange) {
+        return limits.pay(exchange, buckets.tokenSwitch(account(caller)))
+                .then(Mono.defer(() -> changed(id, command, exchange)));
     }
 
     private Mono<TokenPublic> changed(String id, Object command, ServerWebExchange exchange) {

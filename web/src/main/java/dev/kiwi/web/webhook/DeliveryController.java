@@ -6,6 +6,8 @@ import dev.kiwi.command.webhook.delivery.DeliveryDesk;
 import dev.kiwi.command.webhook.delivery.DeliveryDetail;
 import dev.kiwi.command.webhook.delivery.DeliveryItem;
 import dev.kiwi.command.webhook.delivery.DeliveryLog;
+import dev.kiwi.command.webhook.delivery.EndpointLog;
+import dev.kiwi.command.webhook.delivery.EndpointStanding;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
@@ -29,12 +31,15 @@ class DeliveryController {
     private final OwnWebhooks own;
     private final DeliveryLog log;
     private final DeliveryDesk desk;
+    private final EndpointLog endpoints;
     private final BlockingWork blocking;
 
-    DeliveryController(OwnWebhooks own, DeliveryLog log, DeliveryDesk desk, BlockingWork blocking) {
+    DeliveryController(
+            OwnWebhooks own, DeliveryLog log, DeliveryDesk desk, EndpointLog endpoints, BlockingWork blocking) {
         this.own = own;
         this.log = log;
         this.desk = desk;
+        this.endpoints = endpoints;
         this.blocking = blocking;
     }
 
@@ -51,6 +56,12 @@ class DeliveryController {
     Mono<DeliveryDetail> one(
             @PathVariable @EntityId String id, @PathVariable @EntityId String delivery, Caller.Session caller) {
         return own.find(id, caller).flatMap(webhook -> blocking.call(() -> log.find(id, delivery)));
+    }
+
+    @GetMapping("/standing")
+    @ReadsFrom(Projection.WEBHOOK)
+    Mono<EndpointStanding> standing(@PathVariable @EntityId String id, Caller.Session caller) {
+        return own.find(id, caller).flatMap(webhook -> blocking.call(() -> endpoints.standing(id)));
     }
 
     @PostMapping("/deliveries/{delivery}/redeliver")

@@ -44,14 +44,18 @@ class IdempotencyRecordsTest {
         }
     }
 
+    private Claim find() {
+        return records.find(List.of("idem:" + key)).getFirst();
+    }
+
     private int status() {
-        return ((Claim.Done) records.find("idem:" + key)).answer().status();
+        return ((Claim.Done) find()).answer().status();
     }
 
     @Test
     void ofTwoAttemptsOnTwoNodesTheFirstToCommitAnswersForBoth() throws SQLException {
-        Claim.Won first = (Claim.Won) records.find("idem:" + key);
-        Claim.Won second = (Claim.Won) records.find("idem:" + key);
+        Claim.Won first = (Claim.Won) find();
+        Claim.Won second = (Claim.Won) find();
         commit(first, answer(201));
         assertThat(catchThrowable(() -> commit(second, answer(202)))).isInstanceOf(Refusal.class);
         records.store(second, answer(409));
@@ -61,10 +65,10 @@ class IdempotencyRecordsTest {
 
     @Test
     void whatIsCommittedWithoutAnAnswerKeepsOthersOffUntilTheAnswerIsThere() throws SQLException {
-        Claim.Won first = (Claim.Won) records.find("idem:" + key);
-        Claim.Won second = (Claim.Won) records.find("idem:" + key);
+        Claim.Won first = (Claim.Won) find();
+        Claim.Won second = (Claim.Won) find();
         commit(first, null);
-        assertThat(records.find("idem:" + key)).isInstanceOf(Claim.InFlight.class);
+        assertThat(find()).isInstanceOf(Claim.InFlight.class);
         assertThat(catchThrowable(() -> commit(second, null))).isInstanceOf(Refusal.class);
         records.store(first, answer(200));
         assertThat(status()).isEqualTo(200);
@@ -72,12 +76,12 @@ class IdempotencyRecordsTest {
 
     @Test
     void anAttemptThatNeverAnswersIsTakenOverAfterSixtySeconds() throws SQLException {
-        Claim.Won late = (Claim.Won) records.find("idem:" + key);
+        Claim.Won late = (Claim.Won) find();
         commit(late, null);
         clock.advance(Duration.ofSeconds(59));
-        assertThat(records.find("idem:" + key)).isInstanceOf(Claim.InFlight.class);
+        assertThat(find()).isInstanceOf(Claim.InFlight.class);
         clock.advance(Duration.ofSeconds(1));
-        Claim.Won next = (Claim.Won) records.find("idem:" + key);
+        Claim.Won next = (Claim.Won) find();
         commit(next, answer(201));
         records.store(late, answer(200));
         assertThat(status()).isEqualTo(201);
@@ -85,10 +89,10 @@ class IdempotencyRecordsTest {
 
     @Test
     void aReleasedOneMayBeTriedAgain() throws SQLException {
-        Claim.Won first = (Claim.Won) records.find("idem:" + key);
+        Claim.Won first = (Claim.Won) find();
         commit(first, null);
         records.release(first);
-        commit((Claim.Won) records.find("idem:" + key), answer(201));
+        commit((Claim.Won) find(), answer(201));
         assertThat(status()).isEqualTo(201);
     }
 

@@ -166,6 +166,7 @@ class LimitHeadersTest {
                 5));
         assertThat(buckets.login("1.2.3.4")).isEqualTo(new Bucket("login:1.2.3.4", new Limit(10, 300)));
         assertThat(buckets.tokenCreation("u")).isEqualTo(new Bucket("tokencreate:u", new Limit(3, 86400)));
+        assertThat(buckets.tokenSwitch("u")).isEqualTo(new Bucket("tokenswitch:u", new Limit(30, 300)));
         assertThat(buckets.ingest("/v1/x/insert", "t"))
                 .isEqualTo(new Bucket("ingest:/v1/x/insert:t", new Limit(1, 300)));
         assertThat(buckets.token("t", dev.kiwi.api.token.Scope.CODEXES_READ))

@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.api.siteuser.BestScore;
+import dev.kiwi.api.siteuser.ClaimTroveName;
+import dev.kiwi.api.siteuser.DiscordProfile;
 import dev.kiwi.api.siteuser.FindSiteUserByHandle;
+import dev.kiwi.api.siteuser.RecogniseSiteUser;
+import dev.kiwi.api.siteuser.RejectTroveClaim;
 import dev.kiwi.api.siteuser.SiteUserView;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import dev.kiwi.web.app.RunningKiwi;
@@ -104,17 +109,32 @@ class SiteMeTest {
 
     @Test
     void takesEverythingAlongInAFile() {
+        String renamed = "n" + person.username().substring(1);
+        kiwi.send(new ClaimTroveName(person.id(), "Not " + person.id(), List.of()));
+        kiwi.send(new RejectTroveClaim(person.id()));
+        kiwi.send(new ClaimTroveName(person.id(), "Player " + person.id(), List.of(new BestScore(7_001, 912.5))));
+        long position = kiwi.send(new RecogniseSiteUser(
+                        person.id(), new DiscordProfile(person.discordId(), renamed, "Somebody", null)))
+                .position();
         JsonNode export = json(
                 kiwi.with(person.token())
                         .get()
                         .uri("/v1/site-auth/me/export")
+                        .header("Kiwi-Min-Position", Long.toString(position))
                         .exchange()
                         .expectHeader()
                         .valueEquals("Content-Disposition", "attachment; filename=\"kiwi-site-export.json\""),
                 200);
         assertThat(export.at("/user/id").stringValue()).isEqualTo(person.id());
+        assertThat(export.at("/user/username").stringValue()).isEqualTo(renamed);
         assertThat(export.path("discord_id").stringValue()).isEqualTo(person.discordId());
         assertThat(export.at("/sessions/0/id").stringValue()).isEqualTo(person.sessionId());
+        assertThat(export.path("handles").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder(person.username(), renamed);
+        assertThat(export.path("claim_baseline")).hasSize(1);
+        assertThat(export.at("/claim_baseline/0/board").intValue()).isEqualTo(7_001);
+        assertThat(export.at("/claim_baseline/0/score").doubleValue()).isEqualTo(912.5);
+        assertThat(export.at("/security_events/0/kind").stringValue()).isEqualTo("trove_claim_rejected");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.kiwi.web.limit.Bucket;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
 import dev.kiwi.web.siteuser.SiteCalls.Person;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,14 @@ class TroveClaimTest {
     private final SiteCalls calls;
     private final Person person;
     private final String player;
+    private final String master;
 
     TroveClaimTest(RunningKiwi kiwi) {
         this.kiwi = kiwi;
         this.calls = new SiteCalls(kiwi);
         this.person = calls.person();
         this.player = "Player " + person.id();
+        this.master = kiwi.superuser().session();
     }
 
     private ResponseSpec claim(Person by, String name) {
@@ -49,7 +52,7 @@ class TroveClaimTest {
     }
 
     private ResponseSpec judge(String user, String verdict) {
-        return post(kiwi.with(kiwi.superuser().session()), "/admin/site-claims/" + user + "/" + verdict, "");
+        return post(kiwi.with(master), "/admin/site-claims/" + user + "/" + verdict, "");
     }
 
     private JsonNode stats() {
@@ -89,7 +92,7 @@ class TroveClaimTest {
     }
 
     private int waiting() {
-        return json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/pending"))
+        return json(kiwi.with(master).get().uri("/admin/pending"))
                 .at("/counts/site-claims")
                 .intValue();
     }
@@ -185,7 +188,6 @@ class TroveClaimTest {
     @Test
     void aClaimThatWasExchangedMeanwhileIsNotApprovedUnseen() {
         json(claim(person, player), 200);
-        String master = kiwi.superuser().session();
         expect(
                 post(kiwi.with(master), "/admin/site-claims/" + person.id() + "/approve?trove_name=Another", ""),
                 409,
@@ -196,10 +198,11 @@ class TroveClaimTest {
     @Test
     void claimsAreListedOldestFirst() {
         json(claim(person, player), 200);
-        JsonNode pending =
-                json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/site-claims?pending_only=true"));
+        JsonNode pending = listed("?pending_only=true&limit=200");
         assertThat(pending.path("count").intValue())
                 .isEqualTo(pending.path("items").size());
+        assertThat(pending.path("has_more").booleanValue()).isFalse();
+        assertThat(pending.path("next_cursor").isNull()).isTrue();
         JsonNode own = pending.path("items").get(pending.path("items").size() - 1);
         assertThat(own.propertyNames())
                 .containsExactlyInAnyOrder(
@@ -214,12 +217,61 @@ class TroveClaimTest {
                         "claim_verified_at");
         assertThat(own.path("user_id").stringValue()).isEqualTo(person.id());
         json(judge(person.id(), "approve"), 200);
-        String all = json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/site-claims"))
-                .toString();
-        String left = json(kiwi.with(kiwi.superuser().session()).get().uri("/admin/site-claims?pending_only=true"))
-                .toString();
-        assertThat(all).contains(person.id());
-        assertThat(left).doesNotContain(person.id());
+        assertThat(listed("?limit=200").toString()).contains(person.id());
+        assertThat(listed("?pending_only=true&limit=200").toString()).doesNotContain(person.id());
+    }
+
+    private JsonNode listed(String query) {
+        return json(kiwi.with(master).get().uri("/admin/site-claims" + query));
+    }
+
+    @Test
+    void claimsAreReadByPages() {
+        json(claim(person, player), 200);
+        json(claim(calls.person(), player + "2"), 200);
+        JsonNode all = listed("?pending_only=true&limit=200");
+        List<String> walked = new ArrayList<>();
+        JsonNode page = listed("?pending_only=true&limit=1");
+        walked.add(page.at("/items/0/user_id").stringValue());
+        while (page.path("has_more").booleanValue()) {
+            assertThat(walked).as("no page comes again").doesNotHaveDuplicates();
+            assertThat(page.path("items")).hasSize(1);
+            assertThat(page.path("count")).isEqualTo(all.path("count"));
+            page = listed("?pending_only=true&limit=1&cursor="
+                    + page.path("next_cursor").stringValue());
+            walked.add(page.at("/items/0/user_id").stringValue());
+        }
+        assertThat(walked)
+                .containsExactlyElementsOf(all.path("items")
+                        .valueStream()
+                        .map(claim -> claim.path("user_id").stringValue())
+                        .toList());
+        assertThat(walked).hasSizeGreaterThan(1).contains(person.id());
+    }
+
+    @Test
+    void aCursorThatWasNotGivenOutIs400AndALimitOutsideIs422() {
+        for (String cursor : List.of("x", person.id(), "99999999999999999999_" + person.id(), "1_" + player)) {
+            expect(
+                    kiwi.with(master)
+                            .get()
+                            .uri("/admin/site-claims?cursor={cursor}", cursor)
+                            .exchange(),
+                    400,
+                    "bad_request");
+        }
+        for (String limit : List.of("0", "201", "x")) {
+            expect(
+                    kiwi.with(master)
+                            .get()
+                            .uri("/admin/site-claims?limit=" + limit)
+                            .exchange(),
+                    422,
+                    "validation_error");
+        }
+        // The latest one that can be written leads nowhere, and does no harm.
+        assertThat(listed("?cursor=99999999999999999_" + person.id()).path("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -138,6 +138,22 @@ class TokenEditTest {
     }
 
     @Test
+    void nobodySwitchesTokensWithoutEnd() {
+        for (int n = 0; n < 15; n++) {
+            json(tokens.post(id(minted), "disable"), 200);
+            json(tokens.post(id(minted), "enable"), 200);
+        }
+        assertThat(code(json(tokens.post(id(minted), "disable").expectHeader().exists("Retry-After"), 429)))
+                .isEqualTo("rate_limited");
+        json(tokens.post(id(minted), "enable"), 429);
+        useFrom("10.0.0.1").expectStatus().isOk();
+        // Another account's are its own, and whoever must end access can.
+        OwnTokens other = new OwnTokens(kiwi, kiwi.account());
+        json(other.post(id(kiwi.mint(other.owner(), Map.of("name", "bot"))), "disable"), 200);
+        tokens.revoke(id(minted));
+    }
+
+    @Test
     void anAllowlistThatChangesWhileDisabledHoldsWhenEnabled() {
         json(tokens.post(id(minted), "disable"), 200);
         json(tokens.patch(id(minted), "{\"allowed_ips\":[\"203.0.113.7\"]}"), 200);

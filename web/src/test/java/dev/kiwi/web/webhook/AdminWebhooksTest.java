@@ -4,9 +4,12 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static dev.kiwi.web.webhook.Hooks.code;
 import static dev.kiwi.web.webhook.Hooks.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.bson.types.ObjectId;
@@ -60,6 +63,64 @@ class AdminWebhooksTest {
     }
 
     @Test
+    void listsThoseThatFailByPagesUntilTheyAreGone() {
+        String older = failing("http://127.0.0.1:9/services/a-credential");
+        String newer = failing(Hooks.NOBODY);
+        JsonNode page = json(admin.get().uri("/admin/webhooks/failing?limit=1"));
+        assertThat(page.path("items")).hasSize(1);
+        assertThat(page.path("has_more").booleanValue()).isTrue();
+
+        JsonNode own = ownFailing().stream()
+                .filter(item -> id(item).equals(newer))
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.path("user_id").stringValue()).isEqualTo(hooks.owner().id());
+        assertThat(own.path("host").stringValue()).isEqualTo("127.0.0.1");
+        assertThat(own.has("url")).isFalse();
+        assertThat(own.path("standing").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "failing_since", "failures", "not_before", "waiting", "dropped", "last_dropped_at");
+        assertThat(own.at("/standing/failures").intValue()).isEqualTo(1);
+        assertThat(own.at("/standing/failing_since").isString()).isTrue();
+        assertThat(own.at("/standing/not_before").isNull()).isTrue();
+        assertThat(own.path("standing")).isEqualTo(json(hooks.get("/" + newer + "/standing"), 200));
+
+        hooks.delete(newer).expectStatus().isNoContent();
+        assertThat(ownFailing()).extracting(Hooks::id).containsExactly(older);
+        json(admin.get().uri("/admin/webhooks/failing?cursor=here").exchange(), 400);
+        json(admin.get().uri("/admin/webhooks/failing?limit=0").exchange(), 422);
+    }
+
+    private String failing(String url) {
+        String id = id(hooks.created(url, "token.minted"));
+        String ping = id(json(hooks.post("/" + id + "/ping"), 202));
+        await().until(() -> json(hooks.get("/" + id + "/deliveries/" + ping), 200)
+                .path("status")
+                .stringValue()
+                .equals("failed"));
+        return id;
+    }
+
+    /** Of this test's account, over all pages. */
+    private List<JsonNode> ownFailing() {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = json(admin.get().uri("/admin/webhooks/failing?limit=2"));
+        page.path("items").forEach(all::add);
+        while (page.path("has_more").booleanValue()) {
+            assertThat(all).as("no page comes again").doesNotHaveDuplicates();
+            String cursor = page.path("next_cursor").stringValue();
+            page = json(admin.get().uri("/admin/webhooks/failing?limit=2&cursor=" + cursor));
+            page.path("items").forEach(all::add);
+        }
+        assertThat(all.toString()).doesNotContain("a-credential");
+        assertThat(all).extracting(Hooks::id).isSortedAccordingTo(Comparator.reverseOrder());
+        return all.stream()
+                .filter(item ->
+                        item.path("user_id").stringValue().equals(hooks.owner().id()))
+                .toList();
+    }
+
+    @Test
     void whatIsNotThereIs404AndWhatIsNoIdIs422() {
         String unknown = new ObjectId().toHexString();
         json(admin.get().uri("/admin/users/" + unknown + "/webhooks").exchange(), 404);
@@ -75,6 +136,8 @@ class AdminWebhooksTest {
         json(kiwi.client().get().uri(uri()).exchange(), 401);
         json(kiwi.with(kiwi.token(hooks.owner())).get().uri(uri()).exchange(), 401);
         json(hooks.client().get().uri(uri()).exchange(), 403);
+        json(kiwi.client().get().uri("/admin/webhooks/failing").exchange(), 401);
+        json(hooks.client().get().uri("/admin/webhooks/failing").exchange(), 403);
         for (String act : List.of("disable", "enable")) {
             json(hooks.client().post().uri("/admin/webhooks/" + id + "/" + act).exchange(), 403);
         }

@@ -238,6 +238,14 @@ class WebhooksTest {
     }
 
     @Test
+    void oneThatNothingWasEverSentToStandsWell() {
+        String id = id(hooks.created(NOBODY, "token.minted"));
+        assertThat(json(hooks.get("/" + id + "/standing"), 200).toString())
+                .isEqualTo("{\"failing_since\":null,\"failures\":0,\"not_before\":null,\"waiting\":0,"
+                        + "\"dropped\":0,\"last_dropped_at\":null}");
+    }
+
+    @Test
     void aDeletedOneIsGone() {
         String id = id(hooks.created(NOBODY, "token.minted"));
         hooks.delete(id).expectStatus().isNoContent();
@@ -256,6 +264,7 @@ class WebhooksTest {
             json(hooks.patch(id, Map.of("name", "mine")), 404);
             json(hooks.post("/" + id + "/rotate-secret"), 404);
             json(hooks.post("/" + id + "/ping"), 404);
+            json(hooks.get("/" + id + "/standing"), 404);
             json(hooks.get("/" + id + "/deliveries"), 404);
             json(hooks.get("/" + id + "/deliveries/" + delivery), 404);
             json(hooks.post("/" + id + "/deliveries/" + delivery + "/redeliver"), 404);
@@ -270,6 +279,7 @@ class WebhooksTest {
         json(hooks.get("/nothing"), 422);
         json(hooks.patch("nothing", Map.of("name", "x")), 422);
         json(hooks.delete("nothing"), 422);
+        json(hooks.get("/nothing/standing"), 422);
         json(hooks.get("/" + id + "/deliveries/nothing"), 422);
         json(hooks.get("/" + id + "/deliveries?limit=0"), 422);
         json(hooks.get("/" + id + "/deliveries?cursor=nothing"), 400);
@@ -279,7 +289,7 @@ class WebhooksTest {
     void isForSessionsOnly() {
         String token = kiwi.token(hooks.owner());
         String id = new ObjectId().toHexString();
-        for (String path : List.of("", "/event-kinds", "/" + id, "/" + id + "/deliveries")) {
+        for (String path : List.of("", "/event-kinds", "/" + id, "/" + id + "/standing", "/" + id + "/deliveries")) {
             json(kiwi.client().get().uri("/webhooks" + path).exchange(), 401);
             json(kiwi.with(token).get().uri("/webhooks" + path).exchange(), 401);
         }

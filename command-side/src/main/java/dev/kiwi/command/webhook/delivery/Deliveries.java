@@ -66,12 +66,14 @@ final class Deliveries {
 
     /** Tries a claimed delivery once and settles it. */
     void attempt(Outgoing outgoing) {
+        Instant asked = clock.instant();
         Optional<WebhookView> webhook = webhooks.find(outgoing.webhookId());
         String body = outgoing.body();
         if (webhook.isEmpty() || body == null) {
             endings.dropWebhook(outgoing.webhookId());
         } else if (!webhook.get().enabled()) {
-            endings.cancel(outgoing.webhookId());
+            // By now, not by when it was disabled: orders of a moment that did not know that yet are meant too.
+            endings.cancel(outgoing.webhookId(), asked);
         } else {
             settle(outgoing, send(webhook.get(), outgoing, body));
         }

@@ -80,6 +80,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    EndpointLog endpointLog(DeliveryTables tables) {
+        return new EndpointLog(tables);
+    }
+
+    @Bean
     DeliveryDesk deliveryDesk(
             DeliveryTables tables, DeliveryCipher cipher, DeliveryLog log, DeliveryWorker worker, Clock clock) {
         return new DeliveryDesk(tables, new Outbox(tables, cipher, clock), log, worker::wake, clock);

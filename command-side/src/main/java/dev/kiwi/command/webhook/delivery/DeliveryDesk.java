@@ -23,6 +23,7 @@ public final class DeliveryDesk {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final DeliveryTables tables;
+    private final Endpoints endpoints;
     private final Outbox outbox;
     private final DeliveryLog log;
     private final Runnable queued;
@@ -30,6 +31,7 @@ public final class DeliveryDesk {
 
     DeliveryDesk(DeliveryTables tables, Outbox outbox, DeliveryLog log, Runnable queued, Clock clock) {
         this.tables = tables;
+        this.endpoints = new Endpoints(tables);
         this.outbox = outbox;
         this.log = log;
         this.queued = queued;
@@ -61,10 +63,9 @@ public final class DeliveryDesk {
         return order(webhook, () -> {
             log.find(webhook.id(), id);
             Instant now = now();
-            outbox.expect(webhook.id(), webhook.accountId(), now);
             int changed = tables.sql()
                     .sql("update webhook_outbox.delivery set status = 'pending', finished_at = null,"
-                            + " next_attempt_at = :now, give_up_at = :now"
+                            + " next_attempt_at = :now, give_up_at = :now, asked_at = :now"
                             + " where webhook_id = :webhook and id = :id and status <> 'pending'")
                     .param("now", Timestamp.from(now))
                     .param("webhook", webhook.id())
@@ -83,7 +84,7 @@ public final class DeliveryDesk {
         }
         DeliveryItem item = tables.inTransaction(() -> {
             // The endpoint's row first, as everybody does: of orders at one moment each counts those before it.
-            outbox.expect(webhook.id(), webhook.accountId(), now());
+            endpoints.expect(webhook.id(), webhook.accountId(), now(), true);
             count(webhook);
             return work.get();
         });

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code pending}, {@code delivered}, {@code failed} or {@code cancelled}
  * @param attempts completed ones
  * @param lastStatus of the last answer; null before the first attempt, and when there was no answer
- * @param nextAttemptAt null unless it is pending
+ * @param nextAttemptAt null unless it is pending; not before its endpoint's pause is over
  */
 public record DeliveryItem(
         String id,

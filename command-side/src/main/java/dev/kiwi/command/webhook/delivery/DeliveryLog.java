@@ -15,8 +15,11 @@ public final class DeliveryLog {
     private static final String SELECT = """
             select d.*, (select a.status from webhook_outbox.attempt a
                          where a.webhook_id = d.webhook_id and a.delivery_id = d.id
-                         order by number desc limit 1) as last_status
-            from webhook_outbox.delivery d where d.webhook_id = :webhook""";
+                         order by number desc limit 1) as last_status,
+                case when d.status = 'pending' and d.asked_at is null then greatest(d.next_attempt_at, e.not_before)
+                     else d.next_attempt_at end as due_at
+            from webhook_outbox.delivery d left join webhook_outbox.endpoint e on e.webhook_id = d.webhook_id
+            where d.webhook_id = :webhook""";
 
     private final DeliveryTables tables;
     private final DeliveryCipher cipher;
@@ -77,7 +80,7 @@ public final class DeliveryLog {
                 row.getString("status"),
                 row.getInt("attempts"),
                 row.getObject("last_status", Integer.class),
-                instant(row, "next_attempt_at"),
+                instant(row, "due_at"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "finished_at"));
     }

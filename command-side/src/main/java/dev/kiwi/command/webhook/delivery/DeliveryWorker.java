@@ -28,15 +28,28 @@ final class DeliveryWorker implements SmartLifecycle {
 
     private final Supplier<Deliveries> deliveries;
     private final Clock clock;
+    private final Threads threads;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Semaphore wakes = new Semaphore(0);
     private boolean awake;
     private volatile boolean running;
+    /** Of the one thread that looks for work. */
+    private boolean inTrouble;
 
     /** @param deliveries made with the first wake: a start needs none */
     DeliveryWorker(Supplier<Deliveries> deliveries, Clock clock) {
+        this(deliveries, clock, (name, work) -> Thread.ofVirtual().name(name).start(work));
+    }
+
+    DeliveryWorker(Supplier<Deliveries> deliveries, Clock clock, Threads threads) {
         this.deliveries = deliveries;
         this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** Starts threads. */
+    interface Threads {
+        void start(String name, Runnable work);
     }
 
     /** There may be something to send. */
@@ -44,7 +57,7 @@ final class DeliveryWorker implements SmartLifecycle {
         wakes.release();
         if (running && !awake) {
             awake = true;
-            Thread.ofVirtual().name("webhooks").start(this::work);
+            threads.start("webhooks", this::work);
         }
     }
 
@@ -54,15 +67,33 @@ final class DeliveryWorker implements SmartLifecycle {
             try {
                 wakes.drainPermits();
                 sendAllDue();
+                overTrouble();
                 more = rest();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 more = sleep();
             } catch (RuntimeException | Error e) {
                 // An error too: a thread that dies here would be taken for one that is awake.
-                LOG.warn("Webhooks wait", e);
+                tell(e);
                 more = pause();
             }
+        }
+    }
+
+    /** An outage is told once: what fails each ten seconds says nothing new. */
+    private void tell(Throwable trouble) {
+        if (inTrouble) {
+            LOG.debug("Webhooks still wait", trouble);
+        } else {
+            LOG.warn("Webhooks wait", trouble);
+            inTrouble = true;
+        }
+    }
+
+    private void overTrouble() {
+        if (inTrouble && running) {
+            inTrouble = false;
+            LOG.info("Webhooks are sent again");
         }
     }
 
@@ -88,7 +119,7 @@ final class DeliveryWorker implements SmartLifecycle {
     private void start(Deliveries sender, Outgoing outgoing) {
         boolean started = false;
         try {
-            Thread.ofVirtual().name("webhook-" + outgoing.id()).start(() -> attempt(sender, outgoing));
+            threads.start("webhook-" + outgoing.id(), () -> attempt(sender, outgoing));
             started = true;
         } finally {
             if (!started) {

@@ -8,28 +8,30 @@ import java.time.Instant;
 /** How rows of the outbox end but by being sent. Every call blocks, and holds the endpoints before their deliveries. */
 final class Endings {
     private final DeliveryTables tables;
+    private final Endpoints endpoints;
     private final Clock clock;
 
     Endings(DeliveryTables tables, Clock clock) {
         this.tables = tables;
+        this.endpoints = new Endpoints(tables);
         this.clock = clock;
     }
 
-    /** The webhook is disabled: what waits is not sent, and begins with a clean slate should it be enabled again. */
-    void cancel(String webhookId) {
+    /**
+     * The webhook was disabled: what was ordered by then and waits is not sent, and it begins with a clean slate should it
+     * be enabled again. It may be already: what was ordered since is left alone.
+     */
+    void cancel(String webhookId, Instant disabledAt) {
         tables.inTransaction(() -> {
-            int endpoints = tables.sql()
-                    .sql("update webhook_outbox.endpoint"
-                            + " set next_due = null, failing_since = null, failures = 0 where webhook_id = ?")
-                    .param(webhookId)
+            endpoints.forgive(webhookId, disabledAt);
+            int cancelled = tables.sql()
+                    .sql("update webhook_outbox.delivery"
+                            + " set status = 'cancelled', next_attempt_at = null, finished_at = ?"
+                            + " where webhook_id = ? and status = 'pending' and coalesce(asked_at, created_at) <= ?")
+                    .params(Timestamp.from(clock.instant()), webhookId, Timestamp.from(disabledAt))
                     .update();
-            return endpoints
-                    + tables.sql()
-                            .sql("update webhook_outbox.delivery"
-                                    + " set status = 'cancelled', next_attempt_at = null, finished_at = ?"
-                                    + " where webhook_id = ? and status = 'pending'")
-                            .params(Timestamp.from(clock.instant()), webhookId)
-                            .update();
+            endpoints.reckonNext(webhookId);
+            return cancelled;
         });
     }
 
@@ -48,8 +50,8 @@ final class Endings {
             return;
         }
         tables.inTransaction(() -> {
-            int endpoints = delete("endpoint", column, value);
-            return endpoints + delete("delivery", column, value);
+            int rows = delete("endpoint", column, value);
+            return rows + delete("delivery", column, value);
         });
     }
 

@@ -19,43 +19,38 @@ final class Outbox {
     /** A node that has not settled by then is dead. Far longer than one attempt takes. */
     static final Duration LEASE = Duration.ofMinutes(1);
 
-    // The endpoint that was served least lately: a slow one never delays others.
-    private static final String LEASE_ONE = """
-            update webhook_outbox.endpoint set leased_until = :until where webhook_id = (
-                select webhook_id from webhook_outbox.endpoint
-                where next_due <= :now and (leased_until is null or leased_until <= :now)
-                order by served_at nulls first, next_due limit 1 for update skip locked)
-            returning webhook_id""";
+    /** Of one webhook. What its owner asks for by hand is bounded otherwise. */
+    static final int MOST_WAITING = 1_000;
+
     private static final String OLDEST_DUE = """
-            select * from webhook_outbox.delivery
-            where webhook_id = :webhook and status = 'pending' and next_attempt_at <= :now order by id limit 1""";
+            select d.* from webhook_outbox.delivery d join webhook_outbox.endpoint e on e.webhook_id = d.webhook_id
+            where d.webhook_id = :webhook and d.status = 'pending' and d.next_attempt_at <= :now
+                and (d.asked_at is not null or e.not_before is null or e.not_before <= :now)
+            order by d.id limit 1""";
     private static final String QUEUE = """
             insert into webhook_outbox.delivery (webhook_id, id, account_id, event_id, kind, body, status,
-                                                 next_attempt_at, give_up_at, created_at)
-            values (:webhook, :id, :account, :event, :kind, :body, 'pending', :now, :give_up, :now)
+                                                 next_attempt_at, give_up_at, created_at, asked_at)
+            select :webhook, :id, :account, :event, :kind, :body, 'pending', cast(:now as timestamptz),
+                cast(:give_up as timestamptz), cast(:now as timestamptz), cast(:asked as timestamptz)
+            where cast(:asked as timestamptz) is not null or :most > (
+                select count(*) from webhook_outbox.delivery where webhook_id = :webhook and status = 'pending')
             on conflict (webhook_id, event_id) do nothing""";
-    private static final String EXPECT = """
-            insert into webhook_outbox.endpoint as e (webhook_id, account_id, next_due)
-            values (:webhook, :account, :now)
-            on conflict (webhook_id) do update set next_due = least(e.next_due, excluded.next_due)""";
-    private static final String RECKON_NEXT = """
-            update webhook_outbox.endpoint e set next_due = (
-                select min(next_attempt_at) from webhook_outbox.delivery d
-                where d.webhook_id = e.webhook_id and d.status = 'pending')
-            where e.webhook_id = ?""";
 
     private final DeliveryTables tables;
+    private final Endpoints endpoints;
     private final DeliveryCipher cipher;
     private final Clock clock;
 
     Outbox(DeliveryTables tables, DeliveryCipher cipher, Clock clock) {
         this.tables = tables;
+        this.endpoints = new Endpoints(tables);
         this.cipher = cipher;
         this.clock = clock;
     }
 
     /**
-     * Due at once. Nothing is queued when the event is there already, or when the account is erased.
+     * Due at once. Nothing is queued when the event is there already, or when the account is erased; an event that finds
+     * {@link #MOST_WAITING} before it is counted as dropped, which its owner sees.
      *
      * @param id of the message, 24 lower-case hex digits
      * @param eventId null for a ping
@@ -68,8 +63,8 @@ final class Outbox {
         }
         Instant now = now();
         // First the endpoint's row, as everybody does: it orders those who change its deliveries.
-        expect(to.webhookId(), to.accountId(), now);
-        tables.sql()
+        endpoints.expect(to.webhookId(), to.accountId(), now, eventId == null);
+        int queued = tables.sql()
                 .sql(QUEUE)
                 .param("webhook", to.webhookId())
                 .param("id", id)
@@ -79,16 +74,12 @@ final class Outbox {
                 .param("body", closed)
                 .param("now", Timestamp.from(now))
                 .param("give_up", Timestamp.from(now.plus(patience)))
+                .param("asked", eventId == null ? Timestamp.from(now) : null)
+                .param("most", MOST_WAITING)
                 .update();
-    }
-
-    void expect(String webhookId, String accountId, Instant at) {
-        tables.sql()
-                .sql(EXPECT)
-                .param("webhook", webhookId)
-                .param("account", accountId)
-                .param("now", Timestamp.from(at))
-                .update();
+        if (queued == 0 && eventId != null) {
+            endpoints.drop(to.webhookId(), eventId, now);
+        }
     }
 
     /** The next delivery of an endpoint that nobody else sends to, now this node's; empty when none is due. */
@@ -111,19 +102,14 @@ final class Outbox {
     private Lease lease() {
         Instant now = now();
         Instant until = now.plus(LEASE);
-        return tables.sql()
-                .sql(LEASE_ONE)
-                .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(until))
-                .query(String.class)
-                .optional()
+        return endpoints
+                .lease(now, until)
                 .map(webhook -> oldestDue(webhook, now, until).map(Lease::new).orElseGet(() -> idle(webhook, now)))
                 .orElse(Lease.NONE);
     }
 
     private Lease idle(String webhookId, Instant now) {
-        reckonNext(webhookId);
-        release(webhookId, now);
+        endpoints.release(webhookId, now);
         return Lease.IDLE;
     }
 
@@ -157,7 +143,7 @@ final class Outbox {
      */
     Standing settle(Outgoing sent, Outcome outcome, @Nullable Instant next) {
         return tables.inTransaction(() -> {
-            Optional<Standing> before = hold(sent);
+            Optional<Standing> before = endpoints.hold(sent);
             if (before.isEmpty()) {
                 return Standing.GOOD;
             }
@@ -165,23 +151,10 @@ final class Outbox {
             note(sent, outcome);
             change(sent, outcome, next, now);
             Standing after = before.get().after(outcome, now);
-            standing(sent.webhookId(), after);
-            reckonNext(sent.webhookId());
-            release(sent.webhookId(), now);
+            endpoints.stands(sent.webhookId(), after, now);
+            endpoints.release(sent.webhookId(), now);
             return after;
         });
-    }
-
-    private Optional<Standing> hold(Outgoing sent) {
-        return tables.sql()
-                .sql("select failing_since, failures from webhook_outbox.endpoint"
-                        + " where webhook_id = ? and leased_until = ? for update")
-                .params(sent.webhookId(), Timestamp.from(sent.leasedUntil()))
-                .query((row, _) -> {
-                    Timestamp since = row.getTimestamp("failing_since");
-                    return new Standing(since == null ? null : since.toInstant(), row.getInt("failures"));
-                })
-                .optional();
     }
 
     private void note(Outgoing sent, Outcome outcome) {
@@ -218,34 +191,8 @@ final class Outbox {
                 .update();
     }
 
-    private void standing(String webhookId, Standing standing) {
-        tables.sql()
-                .sql("update webhook_outbox.endpoint set failing_since = :since, failures = :failures"
-                        + " where webhook_id = :webhook")
-                .param("since", timestamp(standing.failingSince()))
-                .param("failures", standing.failures())
-                .param("webhook", webhookId)
-                .update();
-    }
-
-    private void reckonNext(String webhookId) {
-        tables.sql().sql(RECKON_NEXT).param(webhookId).update();
-    }
-
-    private void release(String webhookId, Instant now) {
-        tables.sql()
-                .sql("update webhook_outbox.endpoint set leased_until = null, served_at = ? where webhook_id = ?")
-                .params(Timestamp.from(now), webhookId)
-                .update();
-    }
-
-    /** When the earliest pending delivery is due; empty when none waits. */
     Optional<Instant> nextDue() {
-        return tables.sql()
-                .sql("select min(greatest(next_due, leased_until)) from webhook_outbox.endpoint"
-                        + " where next_due is not null")
-                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single();
+        return endpoints.nextDue();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -202,7 +202,7 @@ final class WebhookProcess {
 
     @EventHandler
     void on(WebhookDisabled event) {
-        endings.cancel(event.webhookId());
+        endings.cancel(event.webhookId(), event.disabledAt());
     }
 
     @EventHandler

@@ -113,16 +113,6 @@ class DeliveriesTest {
     }
 
     @Test
-    void anOutageOfMinutesDisablesNothingHoweverMuchFails() {
-        IntStream.range(0, 40).forEach(n -> office.queue(HOOK, "e" + n));
-        office.sendAll(bad);
-        office.later(Duration.ofMinutes(20));
-        office.sendAll(bad);
-        assertThat(bad.posted).hasSizeGreaterThan(40);
-        assertThat(office.disabled).isEmpty();
-    }
-
-    @Test
     void theLogTellsOfEachAttempt() {
         String id = office.queue(HOOK, "e1");
         office.sendAll(new ScriptedPost(_ -> new Answer(302, "<b>moved</b>\r\n\u001b[31m")));

@@ -48,6 +48,7 @@ final class SendingOffice {
     final Outbox outbox;
     final Endings endings;
     final DeliveryLog log;
+    final EndpointLog endpoints;
     final DeliveryDesk desk;
     final WebhookSecrets secrets = new WebhookSecrets(new DerivedKeys("a secret that only tests know"));
     final Map<String, WebhookView> webhooks = new ConcurrentHashMap<>();
@@ -67,6 +68,7 @@ final class SendingOffice {
         outbox = new Outbox(tables, cipher, clock);
         endings = new Endings(tables, clock);
         log = new DeliveryLog(tables, cipher);
+        endpoints = new EndpointLog(tables);
         desk = new DeliveryDesk(tables, outbox, log, wakes::incrementAndGet, clock);
         subscribe(HOOK, ACCOUNT);
         subscribe(OTHER_HOOK, OTHER_ACCOUNT);

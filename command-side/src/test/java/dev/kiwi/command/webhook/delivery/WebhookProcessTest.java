@@ -30,6 +30,7 @@ import dev.kiwi.api.webhook.WebhookEvent.WebhookDisabled;
 import dev.kiwi.api.webhook.WebhookKind;
 import dev.kiwi.command.webhook.delivery.KnownTokens.KnownToken;
 import dev.kiwi.command.webhook.delivery.ScriptedPost.Posted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,12 +221,31 @@ class WebhookProcessTest {
     @Test
     void aDisabledWebhookSendsNothingOfBefore() {
         happens(minted());
-        happens(new WebhookDisabled(HOOK, ACCOUNT, "hook", "owner", AT));
+        happens(new WebhookDisabled(HOOK, ACCOUNT, "hook", "owner", office.clock.instant()));
         office.sendAll(post);
         assertThat(post.posted).isEmpty();
         assertThat(office.log.list(HOOK, null, 10))
                 .extracting(DeliveryItem::status)
                 .containsExactly("cancelled");
+    }
+
+    @Test
+    void aDisablingThatIsHeardOfLateCancelsNothingThatWasOrderedSince() {
+        String sentBefore = office.queue(HOOK, "e1");
+        office.sendAll(post);
+        String waits = office.queue(HOOK, "e2");
+        Instant disabledAt = office.clock.instant();
+        office.later(Duration.ofSeconds(1));
+        // It is enabled again by now, and its owner tries it.
+        String again =
+                office.desk.redeliver(office.webhooks.get(HOOK), sentBefore).id();
+        String ping = office.desk.ping(office.webhooks.get(HOOK)).id();
+        office.queue(HOOK, "e3");
+        happens(new WebhookDisabled(HOOK, ACCOUNT, "hook", "owner", disabledAt));
+        assertThat(office.item(HOOK, waits).status()).isEqualTo("cancelled");
+        assertThat(office.sendAll(post)).isEqualTo(3);
+        assertThat(office.item(HOOK, again).attempts()).isEqualTo(2);
+        assertThat(office.item(HOOK, ping).status()).isEqualTo("delivered");
     }
 
     @Test
