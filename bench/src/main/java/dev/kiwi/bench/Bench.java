@@ -1,6 +1,7 @@
 package dev.kiwi.bench;
 
 import dev.kiwi.bench.auth.AuthBenchmark;
+import dev.kiwi.bench.builds.BuildsBenchmark;
 import dev.kiwi.bench.commands.CommandsBenchmark;
 import dev.kiwi.bench.idle.IdleBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
@@ -24,6 +25,7 @@ public final class Bench {
             new AuthBenchmark(),
             new ReplayBenchmark(),
             new UsageBenchmark(),
+            new BuildsBenchmark(),
             new StartupBenchmark(),
             new IdleBenchmark(),
             new SoakBenchmark());
