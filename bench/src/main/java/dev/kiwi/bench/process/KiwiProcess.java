@@ -30,6 +30,7 @@ public final class KiwiProcess implements AutoCloseable {
             "TOKEN_CREATION_DAILY_LIMIT", "100000000",
             "LOGIN_RATE_LIMIT_MAX", "1000000",
             "API_RATE_LIMIT_MAX", "100000000",
+            "PUBLIC_ANON_RATE_LIMIT_MAX", "100000000",
             "LEADERBOARDS_ARCHIVE_RATE_LIMIT_MAX", "100000000");
 
     private final Process process;

@@ -45,7 +45,8 @@ final class Variables {
                             "text",
                             "lines for people, or a JSON object each"),
                     of("DEBUG", FLAG, "false", "verbose log"),
-                    of("APP_NAME", TEXT, "Kiwi API", "title of the API")),
+                    of("APP_NAME", TEXT, "Kiwi API", "title of the API"),
+                    of("SUPPORTERS", TEXT, null, "names with commas in between, the list when there never was one")),
             new Group(
                     "Stores (unset: an embedded one is started)",
                     of("POSTGRES_DSN", store("postgresql", "postgres"), null, "external Postgres"),

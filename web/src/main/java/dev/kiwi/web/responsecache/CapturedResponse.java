@@ -32,7 +32,7 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     }
 
     private Mono<Void> write(byte[] body) {
-        KeptResponse response = KeptResponse.of(body, getHeaders().getContentType());
+        KeptResponse response = KeptResponse.of(body, getHeaders(), FreshTime.of(exchange));
         made.accept(response);
         return answer(exchange, response);
     }
@@ -40,6 +40,9 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     /** Writes an answer, or 304 when the caller has it already. */
     static Mono<Void> answer(ServerWebExchange exchange, KeptResponse kept) {
         var response = exchange.getResponse();
+        if (kept.cacheControl() != null) {
+            response.getHeaders().setCacheControl(kept.cacheControl());
+        }
         if (exchange.checkNotModified(kept.etag())) {
             response.getHeaders().remove("Content-Length");
             response.getHeaders().remove("Content-Type");

@@ -56,6 +56,7 @@ class ProjectionsTest {
                         "session",
                         "site_user",
                         "token",
+                        "trove",
                         "webhook",
                         "webhook_outbox");
         all.forEach(one -> {
