@@ -9,6 +9,7 @@ import dev.kiwi.bench.read.ReadBenchmark;
 import dev.kiwi.bench.replay.ReplayBenchmark;
 import dev.kiwi.bench.soak.SoakBenchmark;
 import dev.kiwi.bench.startup.StartupBenchmark;
+import dev.kiwi.bench.stream.StreamBenchmark;
 import dev.kiwi.bench.usage.UsageBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Bench {
             new ReplayBenchmark(),
             new UsageBenchmark(),
             new BuildsBenchmark(),
+            new StreamBenchmark(),
             new StartupBenchmark(),
             new IdleBenchmark(),
             new SoakBenchmark());

@@ -188,6 +188,10 @@ final class Variables {
                             "operator who is mailed which tokens met limits; unset: none"),
                     of("RATE_LIMIT_ALERT_THRESHOLD", COUNT, "20", "fewest refusals that the digest is mailed for"),
                     of("RATE_LIMIT_DIGEST_WINDOW_HOURS", COUNT, "24", "how far the digest looks back"),
+                    of("EVENTS_MAX_CONNECTIONS", COUNT, "1000", "connections of the event stream that a node holds"),
+                    of("EVENTS_MAX_CONNECTIONS_PER_IP", COUNT, "20", "of them of one address without a token"),
+                    of("EVENTS_MAX_CONNECTIONS_PER_TOKEN", COUNT, "50", "of them with one token"),
+                    of("EVENTS_PING_SECONDS", new Number(5, 3_600), "20", "longest silence of the event stream"),
                     of("MODS_HUB_ENABLED", FLAG, "true", "whether there is a mods hub")),
             new Group(
                     "Services of others (base addresses; a stand-in may play each)",

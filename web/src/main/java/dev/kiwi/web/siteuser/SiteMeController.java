@@ -1,5 +1,8 @@
 package dev.kiwi.web.siteuser;
 
+import dev.kiwi.api.giveaway.ListOwnEntries;
+import dev.kiwi.api.giveaway.OwnEntries;
+import dev.kiwi.api.giveaway.OwnEntries.OwnEntry;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.session.SessionList;
 import dev.kiwi.api.session.SessionView;
@@ -65,16 +68,30 @@ class SiteMeController {
             @Nullable @Size(max = LONGEST_NAME) @StorableText
             String displayName) {}
 
+    /** Where the site user took part; a prize itself is under /v1/giveaways/me. */
+    record ExportedEntry(String giveawayId, String title, Instant enteredAt, String ticket, boolean won) {
+        static ExportedEntry of(OwnEntry entry) {
+            return new ExportedEntry(
+                    entry.giveawayId(), entry.title(), entry.enteredAt(), entry.ticket(), entry.won());
+        }
+    }
+
     /** Everything that is held of a site user. */
     record SiteExport(
             Instant exportedAt,
             SiteUserPublic user,
             @Nullable String discordId,
             @Nullable String discordAvatar,
-            List<SessionView> sessions) {
-        static SiteExport of(Instant at, SiteUserView user, SessionList sessions) {
+            List<SessionView> sessions,
+            List<ExportedEntry> giveaways) {
+        static SiteExport of(Instant at, SiteUserView user, SessionList sessions, OwnEntries entries) {
             return new SiteExport(
-                    at, SiteUserPublic.of(user), user.discordId(), user.discordAvatar(), sessions.items());
+                    at,
+                    SiteUserPublic.of(user),
+                    user.discordId(),
+                    user.discordAvatar(),
+                    sessions.items(),
+                    entries.items().stream().map(ExportedEntry::of).toList());
         }
     }
 
@@ -114,16 +131,18 @@ class SiteMeController {
     }
 
     @GetMapping("/export")
-    @ReadsFrom(Projection.SITE_USER)
+    @ReadsFrom({Projection.SITE_USER, Projection.GIVEAWAY})
     @Operation(
             operationId = "exportSiteUser",
             summary = "Take everything along that is held of oneself",
             description = "A file; ended sessions are in it too.")
     Mono<ResponseEntity<SiteExport>> export(Caller.SiteUser caller) {
-        return people.find(caller.siteUserId())
-                .zipWith(
-                        queries.ask(new ExportSiteSessions(caller.siteUserId()), SessionList.class),
-                        (user, sessions) -> SiteExport.of(clock.instant(), user, sessions))
+        String id = caller.siteUserId();
+        return Mono.zip(
+                        people.find(id),
+                        queries.ask(new ExportSiteSessions(id), SessionList.class),
+                        queries.ask(new ListOwnEntries(id), OwnEntries.class))
+                .map(held -> SiteExport.of(clock.instant(), held.getT1(), held.getT2(), held.getT3()))
                 .map(export -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header(HttpHeaders.CONTENT_DISPOSITION, FILE)
