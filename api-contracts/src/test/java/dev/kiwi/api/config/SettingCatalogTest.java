@@ -29,7 +29,7 @@ class SettingCatalogTest {
                         Map.entry("rate_limit_alerts", 2L),
                         Map.entry("cheater_detection", 26L),
                         Map.entry("class_activity", 2L),
-                        Map.entry("trove_status", 13L),
+                        Map.entry("trove_status", 14L),
                         Map.entry("community_feeds", 10L)));
         assertThat(settings().map(SettingDefinition::key)).doesNotHaveDuplicates();
     }

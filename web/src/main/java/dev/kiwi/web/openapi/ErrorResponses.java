@@ -35,6 +35,9 @@ final class ErrorResponses implements OperationCustomizer {
         if (operation.getRequestBody() != null) {
             add(operation, 413, "The body is too large");
         }
+        if (operation.getResponses().containsKey("502")) {
+            add(operation, 502, "A service of others gives no answer");
+        }
         Gate gate = HandlerGates.gate(handler);
         if (gate != null && gate.value() != Gate.Kind.OPEN) {
             add(operation, 503, "Not available for the moment; Retry-After says when to try again");

@@ -1,4 +1,4 @@
-package dev.kiwi.command.webhook.target;
+package dev.kiwi.command.upstream;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Internet without what IANA's registries of special-purpose addresses say is not globally reachable. */
-final class PublicNetworks {
+public final class PublicNetworks {
     private static final IPAddressStringParameters PLAIN = new IPAddressStringParameters.Builder()
             .allowAll(false)
             .allowEmpty(false)
@@ -65,17 +65,17 @@ final class PublicNetworks {
     }
 
     /** The address that a host is by itself; empty for a name. */
-    static Optional<IPAddress> literal(String host) {
+    public static Optional<IPAddress> literal(String host) {
         return Optional.ofNullable(new IPAddressString(host, PLAIN).getAddress())
                 .filter(address -> !address.isMultiple());
     }
 
-    static boolean hold(InetAddress address) {
+    public static boolean hold(InetAddress address) {
         // By its bytes: an interface, as link-local addresses have one, is no part of it.
         return hold(new IPAddressGenerator().from(address.getAddress()));
     }
 
-    static boolean hold(IPAddress address) {
+    public static boolean hold(IPAddress address) {
         if (address.isIPv4()) {
             return SPECIAL_V4.stream().noneMatch(network -> network.contains(address));
         }

@@ -1,4 +1,4 @@
-package dev.kiwi.command.webhook.target;
+package dev.kiwi.command.upstream;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package dev.kiwi.command.webhook.delivery;
+package dev.kiwi.command.upstream;
 
 import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;
@@ -12,10 +12,10 @@ import java.util.List;
  * Answers every look-up of one call with the addresses that were judged for it, so that a name that is pointed elsewhere
  * between the check and the connection leads nowhere.
  */
-final class JudgedAddresses extends AddressResolverGroup<InetSocketAddress> {
+public final class JudgedAddresses extends AddressResolverGroup<InetSocketAddress> {
     private final List<InetSocketAddress> addresses;
 
-    JudgedAddresses(List<InetSocketAddress> addresses) {
+    public JudgedAddresses(List<InetSocketAddress> addresses) {
         this.addresses = addresses;
     }
 

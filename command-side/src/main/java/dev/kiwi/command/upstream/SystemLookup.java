@@ -1,4 +1,4 @@
-package dev.kiwi.command.webhook.target;
+package dev.kiwi.command.upstream;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,7 +19,7 @@ public final class SystemLookup implements HostLookup {
     @Override
     public List<InetAddress> addresses(String host) throws UnknownHostException {
         FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> List.of(InetAddress.getAllByName(host)));
-        Thread.ofPlatform().daemon().name("webhook-dns").start(lookup);
+        Thread.ofPlatform().daemon().name("upstream-dns").start(lookup);
         try {
             return lookup.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
