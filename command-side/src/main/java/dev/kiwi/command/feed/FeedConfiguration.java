@@ -46,7 +46,9 @@ class FeedConfiguration {
             @Value("${UPSTREAM_TROVESAURUS_URL:https://trovesaurus.com}") URI trovesaurus,
             @Value("${UPSTREAM_GITHUB_API_URL:https://api.github.com}") URI github,
             @Value("${BTT_REPOSITORY:AallynReed/BetterTroveTools}") String repository,
-            @Value("${BTT_GITHUB_TOKEN:}") String githubToken) {
+            @Value("${BTT_GITHUB_TOKEN:}") String githubToken,
+            @Value("${UPSTREAM_DELVES_URL:}") String delves,
+            @Value("${DELVES_REFERER:}") String delvesReferer) {
         return new FeedUpstreams(
                 news,
                 twitch,
@@ -58,7 +60,9 @@ class FeedConfiguration {
                 trovesaurus,
                 github,
                 repository,
-                githubToken);
+                githubToken,
+                delves,
+                delvesReferer);
     }
 
     @Bean
@@ -110,6 +114,16 @@ class FeedConfiguration {
     @Bean
     ScheduledJob feedTroveEvents(Relays relays) {
         return relays.job(Feed.TROVE_EVENTS.key());
+    }
+
+    @Bean
+    ScheduledJob feedChaosChest(Relays relays) {
+        return relays.job("chaos_chest");
+    }
+
+    @Bean
+    ScheduledJob feedDelves(Relays relays) {
+        return relays.job("delves");
     }
 
     @Bean

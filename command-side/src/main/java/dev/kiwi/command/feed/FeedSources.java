@@ -3,6 +3,8 @@ package dev.kiwi.command.feed;
 import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.command.feed.source.BilibiliSource;
 import dev.kiwi.command.feed.source.ChangelogSource;
+import dev.kiwi.command.feed.source.ChaosChestSource;
+import dev.kiwi.command.feed.source.DelvesSource;
 import dev.kiwi.command.feed.source.Github;
 import dev.kiwi.command.feed.source.NewsSource;
 import dev.kiwi.command.feed.source.ReleasesSource;
@@ -44,15 +46,31 @@ final class FeedSources {
                 upstreams.credentials());
         YoutubeSource youtube =
                 new YoutubeSource(service("youtube", upstreams.youtube()), upstreams.youtubeKey(), videos, clock);
+        UpstreamService trovesaurus = service("trovesaurus", upstreams.trovesaurus());
         return List.of(
                 new Relay(new NewsSource(service("news", upstreams.news())), HALF_AN_HOUR),
                 new Relay(twitch, FIVE_MINUTES),
                 new Relay(youtube, FIVE_MINUTES),
                 new Relay(new BilibiliSource(service("bilibili", upstreams.bilibili()), videos, clock), FIVE_MINUTES),
                 new Relay(
-                        new TroveEventsSource(service("trovesaurus", upstreams.trovesaurus())), QUARTER_OF_AN_HOUR),
+                        new TroveEventsSource(trovesaurus), QUARTER_OF_AN_HOUR),
                 new Relay(new ReleasesSource(github), HALF_AN_HOUR),
-                new Relay(new ChangelogSource(github), HALF_AN_HOUR));
+                new Relay(new ChangelogSource(github), HALF_AN_HOUR),
+                new Relay(new ChaosChestSource(trovesaurus), HALF_AN_HOUR),
+                new Relay(delves(settings), FIVE_MINUTES));
+    }
+
+    private DelvesSource delves(RuntimeSettings settings) {
+        boolean named = !upstreams.delves().isBlank();
+        URI base = URI.create(named ? upstreams.delves() : "https://nowhere.invalid");
+        UpstreamLimits limits = new UpstreamLimits(
+                Duration.ofSeconds(30), 8 << 20, 3, Duration.ofSeconds(1), 6, Duration.ofMinutes(10));
+        return new DelvesSource(
+                new UpstreamService("delves", base, limits, http, clock),
+                upstreams.delvesReferer(),
+                named,
+                settings.flag("feature_delves_enabled"),
+                clock);
     }
 
     private UpstreamService service(String name, URI base) {

@@ -10,6 +10,8 @@ import java.net.URI;
  * @param youtubeKey blank: no videos of YouTube
  * @param repository of the desktop app, owner and name
  * @param githubToken blank for none
+ * @param delves blank: no delves are fetched
+ * @param delvesReferer address that the service wants to be asked from; blank for none
  */
 record FeedUpstreams(
         URI news,
@@ -22,7 +24,9 @@ record FeedUpstreams(
         URI trovesaurus,
         URI github,
         String repository,
-        String githubToken) {
+        String githubToken,
+        String delves,
+        String delvesReferer) {
     /** Hides the credentials, so that they never reach a log. */
     @Override
     public String toString() {

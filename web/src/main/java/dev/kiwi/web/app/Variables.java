@@ -204,6 +204,8 @@ final class Variables {
                     of("BTT_GITHUB_TOKEN", SECRET, null, "for reading it more often than 60 times an hour"),
                     of("UPSTREAM_BILIBILI_URL", WEB, "https://search.bilibili.com", "Bilibili's search pages"),
                     of("UPSTREAM_BILIBILI_IMAGES_URL", WEB, null, "plays Bilibili's image servers; unset: they do"),
+                    of("DELVES_REFERER", TEXT, null, "address that the service of the delves wants to be asked from"),
+                    of("UPSTREAM_DELVES_URL", WEB, null, "delves of each week; unset: none are fetched"),
                     of("UPSTREAM_DISCORD_URL", WEB, "https://discord.com", "sign-in with Discord, pages and API"),
                     of("UPSTREAM_GITHUB_API_URL", WEB, "https://api.github.com", "GitHub's API"),
                     of("UPSTREAM_GITHUB_URL", WEB, "https://github.com", "GitHub's pages, for logins"),

@@ -31,8 +31,8 @@ class RelaysApiTest {
         JsonNode all = relays();
         assertThat(all.path("items").valueStream().map(item -> item.path("name").stringValue()))
                 .containsExactly(
-                        "news", "twitch", "youtube", "bilibili", "trove_events", "btt_releases", "btt_changelog");
-        assertThat(all.path("count").intValue()).isEqualTo(7);
+                        "news", "twitch", "youtube", "bilibili", "trove_events", "btt_releases", "btt_changelog", "chaos_chest", "delves");
+        assertThat(all.path("count").intValue()).isEqualTo(9);
         JsonNode events = all.at("/items/4");
         assertThat(events.path("host").stringValue()).isEqualTo("127.0.0.1");
         assertThat(events.path("every_seconds").intValue()).isEqualTo(900);
