@@ -1,5 +1,6 @@
 package dev.kiwi.web.stream;
 
+import dev.kiwi.api.rotation.RotationSources;
 import dev.kiwi.projection.machinery.ReadModelChanges;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import dev.kiwi.web.http.BlockingWork;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,8 +28,15 @@ class StreamConfiguration {
     private static final String TOPIC = "stream";
 
     @Bean
-    StreamSources streamSources(QueryDispatcher queries) {
-        return () -> List.of(new GiveawaySource(queries), new CaptureSource(queries));
+    StreamSources streamSources(QueryDispatcher queries, RotationSources rotations) {
+        return () -> Stream.concat(
+                        rotations.types().stream().map(type -> new RotationSource(type, rotations)),
+                        Stream.of(
+                                new ServerStatusSource(queries),
+                                new NewsSource(queries),
+                                new GiveawaySource(queries),
+                                new CaptureSource(queries)))
+                .toList();
     }
 
     @Bean
