@@ -2,6 +2,7 @@ package dev.kiwi.bench;
 
 import dev.kiwi.bench.auth.AuthBenchmark;
 import dev.kiwi.bench.builds.BuildsBenchmark;
+import dev.kiwi.bench.cheaters.CheatersBenchmark;
 import dev.kiwi.bench.commands.CommandsBenchmark;
 import dev.kiwi.bench.idle.IdleBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
@@ -28,6 +29,7 @@ public final class Bench {
             new UsageBenchmark(),
             new BuildsBenchmark(),
             new StreamBenchmark(),
+            new CheatersBenchmark(),
             new StartupBenchmark(),
             new IdleBenchmark(),
             new SoakBenchmark());

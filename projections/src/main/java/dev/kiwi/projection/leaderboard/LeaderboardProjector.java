@@ -3,6 +3,7 @@ package dev.kiwi.projection.leaderboard;
 import dev.kiwi.api.formats.leaderbot.ParsedCapture;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.CaptureIngested;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.LeaderboardsReset;
+import dev.kiwi.api.leaderboard.LeaderboardEvent.ResetKindOverridden;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.io.IOException;
 import java.sql.Timestamp;
@@ -28,14 +29,15 @@ public final class LeaderboardProjector {
         State before = state();
         Players.Resolved resolved = players.resolve(capture, before.version, before.nextPlayer);
         State after = new State(before.version + 1, resolved.nextId());
-        tables.clear(event.anchor());
+        tables.clear(event.anchor(), after.version);
         tables.describe(capture.boards(), event.anchor());
         if (event.entries() > 0) {
             tables.fill(capture, resolved.ids(), event.anchor(), after.version);
             model.jdbc()
                     .sql(
-                            "insert into capture (anchor, sha256, boards, entries, version, ingested_at) values (?, ?, ?, ?, ?, ?)")
+                            "insert into capture (anchor, sha256, boards, entries, version, backfill, ingested_at) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(event.anchor(), event.sha256(), event.boards(), event.entries(), after.version)
+                    .param(event.backfill())
                     .param(Timestamp.from(event.ingestedAt()))
                     .update();
         }
@@ -53,7 +55,15 @@ public final class LeaderboardProjector {
             model.jdbc().sql("truncate board").update();
         }
         // Ids go on, so that a reader in mid-page never sees an old id under a new name.
-        write(new State(before.version + 1, before.nextPlayer));
+        State after = new State(before.version + 1, before.nextPlayer);
+        tables.takeBack(after.version, 0);
+        write(after);
+    }
+
+    /** A board that is not there, or was dropped, keeps no override; a capture that brings it back starts anew. */
+    @EventHandler
+    public void on(ResetKindOverridden event) {
+        model.change("update board set reset_kind_override = ? where uuid = ?", event.resetKind(), event.uuid());
     }
 
     /**

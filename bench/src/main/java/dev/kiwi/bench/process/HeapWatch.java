@@ -1,4 +1,4 @@
-package dev.kiwi.bench.ingest;
+package dev.kiwi.bench.process;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
@@ -13,7 +13,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** Watches the heap of another JVM; garbage that is not yet collected counts as used. */
-final class HeapWatch implements AutoCloseable {
+public final class HeapWatch implements AutoCloseable {
     private static final long EVERY_NANOS = 5_000_000;
 
     private final JMXConnector connector;
@@ -26,7 +26,7 @@ final class HeapWatch implements AutoCloseable {
 
     // The agent is on loopback, in the process that this one has started.
     @SuppressWarnings("BanJNDI")
-    static HeapWatch of(long pid) throws IOException {
+    public static HeapWatch of(long pid) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
             String address = machine.startLocalManagementAgent();
@@ -41,7 +41,7 @@ final class HeapWatch implements AutoCloseable {
     }
 
     /** @return how many MiB the heap grew above its state before, at the peak, while the work ran */
-    double peakGrowth(Work work) throws IOException {
+    public double peakGrowth(Work work) throws IOException {
         memory.gc();
         long before = memory.getHeapMemoryUsage().getUsed();
         AtomicLong peak = new AtomicLong(before);
@@ -70,7 +70,7 @@ final class HeapWatch implements AutoCloseable {
         }
     }
 
-    interface Work {
+    public interface Work {
         void run() throws IOException;
     }
 
