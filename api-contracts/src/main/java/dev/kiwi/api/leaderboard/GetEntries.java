@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.TableRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,13 @@ public record GetEntries(
             int count,
             int total,
             Comparison comparison,
-            @Nullable String nextCursor) {}
+            @Nullable String nextCursor)
+            implements TableRows<Entry> {
+        @Override
+        public Class<Entry> rowType() {
+            return Entry.class;
+        }
+    }
 
     /**
      * @param score a whole number where it is one

@@ -8,6 +8,7 @@ import dev.kiwi.command.leaderboard.DumpIntake;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.http.DroppedErrors;
 import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.submission.SubmissionLog;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.submission.SubmissionLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

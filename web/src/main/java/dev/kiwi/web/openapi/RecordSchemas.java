@@ -1,5 +1,6 @@
 package dev.kiwi.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -64,7 +65,7 @@ final class RecordSchemas extends ModelResolver {
     private static void mark(Schema<?> model, RecordComponent[] components) {
         Map<String, Schema> properties = model.getProperties();
         for (RecordComponent component : components) {
-            String name = NAMES.translate(component.getName());
+            String name = name(component);
             Schema<?> property = properties.get(name);
             if (property == null) {
                 continue;
@@ -75,6 +76,11 @@ final class RecordSchemas extends ModelResolver {
                 model.addRequiredItem(name);
             }
         }
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? NAMES.translate(component.getName()) : given.value();
     }
 
     private static Schema<?> nullable(Schema<?> property) {

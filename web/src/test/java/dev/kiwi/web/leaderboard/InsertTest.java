@@ -15,6 +15,7 @@ import dev.kiwi.command.leaderboard.DumpIntake;
 import dev.kiwi.command.leaderboard.FiledRows;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.submission.SubmissionLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.kiwi.web.leaderboard;
+package dev.kiwi.web.submission;
 
 import dev.kiwi.api.ingest.RecordSubmission;
 import dev.kiwi.web.dispatch.Commands;
@@ -13,24 +13,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Writes the ingest log's rows of this context. A row that cannot be written never fails the ingest. */
+/** Writes rows of the ingest log. A row that cannot be written never fails the ingest. */
 @Component
-class SubmissionLog {
+public final class SubmissionLog {
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionLog.class);
     private static final int MAX_ERROR = 300;
 
     private final Commands commands;
 
-    SubmissionLog(Commands commands) {
+    public SubmissionLog(Commands commands) {
         this.commands = commands;
     }
 
-    Mono<Void> success(
+    public Mono<Void> success(
             ServerWebExchange exchange, Caller caller, String endpoint, Map<String, @Nullable Object> summary) {
         return record(exchange, caller, endpoint, summary, null);
     }
 
-    Mono<Void> failure(
+    public Mono<Void> failure(
             ServerWebExchange exchange,
             Caller caller,
             String endpoint,
