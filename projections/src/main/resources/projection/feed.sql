@@ -1,5 +1,5 @@
 -- The last fetch that brought something.
-create table fetch (
+create table last_fetch (
     feed text primary key,
     fetched_at timestamptz not null
 );

@@ -16,7 +16,7 @@ public record ComparePlayers(List<String> names, @Nullable Long anchor) {
      * @param players in the order asked; the stored spelling, or as asked for somebody never seen
      * @param boards that list at least one of them, by category, then name
      */
-    public record Comparison(
+    public record PlayerComparison(
             @Nullable Long createdAt, List<Compared> players, List<ComparedBoard> boards, int count) {}
 
     /** @param boards how many list the player; @param wins on how many of them nobody asked for stands better */

@@ -11,6 +11,9 @@ public record EntriesCursor(int uuid, long anchor, long version, int offset) {
     /** @throws dev.kiwi.api.kernel.Refusal 400 when it is no such cursor */
     public static EntriesCursor read(String text) {
         long[] numbers = PinnedCursor.read(KIND, text, 4);
+        if (numbers[3] < 0 || numbers[3] > Integer.MAX_VALUE) {
+            throw PinnedCursor.unknown();
+        }
         return new EntriesCursor((int) numbers[0], numbers[1], numbers[2], (int) numbers[3]);
     }
 

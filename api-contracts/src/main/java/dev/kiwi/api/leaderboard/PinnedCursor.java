@@ -31,7 +31,7 @@ public final class PinnedCursor {
         }
     }
 
-    private static Refusal unknown() {
+    static Refusal unknown() {
         return new Refusal(ErrorCode.BAD_REQUEST, "The cursor is not one that this list has given out.");
     }
 }

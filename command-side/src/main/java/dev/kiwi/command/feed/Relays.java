@@ -95,6 +95,7 @@ public final class Relays {
             return "it gave nothing that can be used; what is known stays";
         }
         return switch (fetched) {
+            case Fetched.NotAsked _ -> "nothing was due";
             case Fetched.Unchanged _ -> {
                 states.fetched(name, false, null);
                 yield "unchanged";

@@ -74,6 +74,14 @@ class RelaysTest {
     }
 
     @Test
+    void whoWasNotAskedHasNotAnswered() {
+        source.next = known -> new Fetched.NotAsked();
+        assertThat(relays.fetch("scripted")).isEqualTo("nothing was due");
+        assertThat(status().attemptedAt()).isNull();
+        assertThat(status().ageSeconds()).isNull();
+    }
+
+    @Test
     void whatIsNotNewIsNotCalledAChange() {
         position = -1;
         source.next = known -> new Fetched.Told("command", Validators.NONE);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Fills {@code fetch}, {@code item} and {@code server_time}. */
+/** Fills {@code last_fetch}, {@code item} and {@code server_time}. */
 public final class FeedProjector {
     private final ReadModel model;
 
@@ -21,7 +21,7 @@ public final class FeedProjector {
     void on(FeedChanged event) {
         Timestamp at = Timestamp.from(event.fetchedAt());
         model.change(
-                "insert into fetch (feed, fetched_at) values (?, ?)"
+                "insert into last_fetch (feed, fetched_at) values (?, ?)"
                         + " on conflict (feed) do update set fetched_at = excluded.fetched_at",
                 event.feed(),
                 at);

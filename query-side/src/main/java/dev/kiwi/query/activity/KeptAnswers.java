@@ -23,11 +23,16 @@ class KeptAnswers {
         this.jdbc = jdbc;
     }
 
-    private record Key(Class<?> type, long version, List<?> about) {}
+    /** @param made which tables: those of a rebuild count their versions anew */
+    private record Version(long made, long version) {}
+
+    private record Key(Class<?> type, Version version, List<?> about) {}
 
     /** @param about what the answer depends on besides the read model */
     <T> T answer(Class<T> type, Supplier<T> make, Object... about) {
-        long version = jdbc.sql("select version from activity.state").query(Long.class).single();
+        Version version = jdbc.sql("select tableoid::bigint, version from activity.state")
+                .query((row, number) -> new Version(row.getLong(1), row.getLong(2)))
+                .single();
         Object answer = kept.get(new Key(type, version, List.of(about)), key -> make.get());
         return type.cast(Objects.requireNonNull(answer));
     }

@@ -1,6 +1,8 @@
 package dev.kiwi.query.activity;
 
 import dev.kiwi.api.activity.ActivityPeriod;
+import dev.kiwi.api.activity.CountEstimates;
+import dev.kiwi.api.activity.CountEstimates.Estimates;
 import dev.kiwi.api.activity.GetActivityHistory;
 import dev.kiwi.api.activity.GetActivityHistory.ActivityHistory;
 import dev.kiwi.api.activity.GetActivityHistory.HistoryPoint;
@@ -45,6 +47,13 @@ class PlayerActivityQueries {
     @QueryHandler
     ActivitySeries handle(GetActivitySeries query) {
         return kept.answer(ActivitySeries.class, () -> series(query.period()), query.period());
+    }
+
+    @QueryHandler
+    Estimates handle(CountEstimates query) {
+        return new Estimates(jdbc.sql("select count(*) from activity.activity_estimate")
+                .query(Integer.class)
+                .single());
     }
 
     private ActivitySeries series(ActivityPeriod period) {

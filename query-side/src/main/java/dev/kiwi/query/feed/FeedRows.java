@@ -23,7 +23,7 @@ final class FeedRows {
 
     /** Unix seconds of the fetch that brought the newest change; null when there was none. */
     static @Nullable Long fetchedAt(JdbcClient jdbc, Feed feed) {
-        return jdbc.sql("select fetched_at from feed.fetch where feed = ?")
+        return jdbc.sql("select fetched_at from feed.last_fetch where feed = ?")
                 .param(feed.key())
                 .query((row, n) -> row.getTimestamp(1))
                 .optional()

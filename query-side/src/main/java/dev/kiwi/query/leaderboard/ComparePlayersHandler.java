@@ -3,7 +3,7 @@ package dev.kiwi.query.leaderboard;
 import dev.kiwi.api.leaderboard.ComparePlayers;
 import dev.kiwi.api.leaderboard.ComparePlayers.Compared;
 import dev.kiwi.api.leaderboard.ComparePlayers.ComparedBoard;
-import dev.kiwi.api.leaderboard.ComparePlayers.Comparison;
+import dev.kiwi.api.leaderboard.ComparePlayers.PlayerComparison;
 import dev.kiwi.api.leaderboard.ComparePlayers.Standing;
 import dev.kiwi.api.leaderboard.Score;
 import dev.kiwi.projection.leaderboard.packed.BoardBody.Row;
@@ -37,11 +37,11 @@ class ComparePlayersHandler {
     }
 
     @QueryHandler
-    Comparison handle(ComparePlayers query) {
+    PlayerComparison handle(ComparePlayers query) {
         return Replaced.retry(() -> compare(query));
     }
 
-    private Comparison compare(ComparePlayers query) {
+    private PlayerComparison compare(ComparePlayers query) {
         List<Optional<Player>> found =
                 query.names().stream().map(players::find).toList();
         Long asked = query.anchor();
@@ -59,7 +59,7 @@ class ComparePlayersHandler {
             compared.add(compared(
                     found.get(i).map(Player::name).orElse(asAsked), found.get(i).isPresent(), i, items));
         }
-        return new Comparison(anchor, compared, items, items.size());
+        return new PlayerComparison(anchor, compared, items, items.size());
     }
 
     private void stand(

@@ -17,11 +17,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @QueryComponent
 class GetBoardChartHandler {
+    /** Captures in memory; a month has hundreds. */
+    private static final int AT_ONCE = 48;
+
     private final JdbcClient jdbc;
     private final PlayerNames names;
 
@@ -39,34 +43,25 @@ class GetBoardChartHandler {
 
     private BoardChart chart(GetBoardChart query) {
         long start = query.now() - query.days() * TroveTime.DAY;
-        List<Captured> captures = jdbc.sql("""
-                        select anchor, body from leaderboards.board_capture
+        List<Long> anchors = jdbc.sql("""
+                        select anchor from leaderboards.board_capture
                         where board_uuid = ? and anchor >= ? order by anchor""")
                 .params(query.uuid(), start)
-                .query((row, n) -> new Captured(row.getLong(1), BoardBody.of(row.getBytes(2))))
+                .query(Long.class)
                 .list();
-        List<Line> lines = captures.isEmpty() ? List.of() : lines(query, captures);
-        return new BoardChart(
-                query.uuid(),
-                query.days(),
-                start,
-                query.now(),
-                captures.stream().map(Captured::anchor).toList(),
-                lines);
+        List<Line> lines = anchors.isEmpty() ? List.of() : lines(query, anchors);
+        return new BoardChart(query.uuid(), query.days(), start, query.now(), anchors, lines);
     }
 
-    private List<Line> lines(GetBoardChart query, List<Captured> captures) {
-        Map<Integer, Row> leaders = new LinkedHashMap<>();
-        captures.getLast().body.rows(0, query.top()).forEach(row -> leaders.putIfAbsent(row.player(), row));
-        BitSet players = new BitSet();
-        leaders.keySet().forEach(players::set);
-        Map<Integer, List<ChartPoint>> points = new HashMap<>();
-        for (Captured capture : captures) {
-            for (Row row : capture.body.find(players)) {
-                points.computeIfAbsent(row.player(), player -> new ArrayList<>())
-                        .add(new ChartPoint(capture.anchor, row.rank(), Score.number(row.score()), false));
-            }
+    /** @throws Replaced when the newest capture is there no longer */
+    private List<Line> lines(GetBoardChart query, List<Long> anchors) {
+        List<Captured> newest = read(query.uuid(), anchors.getLast(), anchors.getLast());
+        if (newest.isEmpty()) {
+            throw new Replaced();
         }
+        Map<Integer, Row> leaders = new LinkedHashMap<>();
+        newest.getFirst().body.rows(0, query.top()).forEach(row -> leaders.putIfAbsent(row.player(), row));
+        Map<Integer, List<ChartPoint>> points = points(query.uuid(), leaders.keySet(), anchors);
         Map<Integer, String> spelled = names.of(leaders.keySet());
         ResetKind kind = kind(query.uuid());
         return leaders.values().stream()
@@ -75,6 +70,31 @@ class GetBoardChartHandler {
                         row.rank(),
                         ResetPoints.between(points.getOrDefault(row.player(), List.of()), kind)))
                 .toList();
+    }
+
+    private Map<Integer, List<ChartPoint>> points(int uuid, Set<Integer> leaders, List<Long> anchors) {
+        BitSet players = new BitSet();
+        leaders.forEach(players::set);
+        Map<Integer, List<ChartPoint>> points = new HashMap<>();
+        for (int i = 0; i < anchors.size(); i += AT_ONCE) {
+            long last = anchors.get(Math.min(anchors.size(), i + AT_ONCE) - 1);
+            for (Captured capture : read(uuid, anchors.get(i), last)) {
+                for (Row row : capture.body.find(players)) {
+                    points.computeIfAbsent(row.player(), player -> new ArrayList<>())
+                            .add(new ChartPoint(capture.anchor, row.rank(), Score.number(row.score()), false));
+                }
+            }
+        }
+        return points;
+    }
+
+    private List<Captured> read(int uuid, long from, long to) {
+        return jdbc.sql("""
+                        select anchor, body from leaderboards.board_capture
+                        where board_uuid = ? and anchor >= ? and anchor <= ? order by anchor""")
+                .params(uuid, from, to)
+                .query((row, n) -> new Captured(row.getLong(1), BoardBody.of(row.getBytes(2))))
+                .list();
     }
 
     private ResetKind kind(int uuid) {

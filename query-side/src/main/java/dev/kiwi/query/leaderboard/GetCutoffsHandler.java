@@ -13,7 +13,6 @@ import dev.kiwi.api.leaderboard.TroveTime;
 import dev.kiwi.projection.leaderboard.packed.BoardBody;
 import dev.kiwi.projection.leaderboard.packed.BoardRows;
 import dev.kiwi.query.dispatch.QueryComponent;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;

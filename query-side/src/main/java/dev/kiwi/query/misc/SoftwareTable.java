@@ -7,10 +7,10 @@ import dev.kiwi.query.gamedata.Row;
 import java.util.List;
 
 /** Tools of others, in the order in which they are shown. */
-record SoftwareTable(List<SoftwareCategory> categories) {
-    static final GameFile<SoftwareTable> FILE = new GameFile<>(SoftwareTable.class, "software.json");
+public record SoftwareTable(List<SoftwareCategory> categories) {
+    public static final GameFile<SoftwareTable> FILE = new GameFile<>(SoftwareTable.class, "software.json");
 
-    SoftwareTable {
+    public SoftwareTable {
         categories = Row.unique(categories, SoftwareCategory::key, "categories");
         for (SoftwareCategory category : categories) {
             Row.text(category.key(), "key of a category");

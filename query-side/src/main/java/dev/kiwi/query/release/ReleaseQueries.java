@@ -101,7 +101,7 @@ final class ReleaseQueries {
     }
 
     private @Nullable Long fetched(Feed feed) {
-        return jdbc.sql("select fetched_at from feed.fetch where feed = ?")
+        return jdbc.sql("select fetched_at from feed.last_fetch where feed = ?")
                 .param(feed.key())
                 .query((row, n) -> row.getTimestamp(1))
                 .optional()

@@ -40,9 +40,9 @@ final class CapturedMoments {
     }
 
     private static TimeWindow window(ChaosChestRelay relay, TimeWindow week) {
-        return new TimeWindow(
-                relay.startsAt() == null ? week.startsAt() : relay.startsAt(),
-                relay.endsAt() == null ? week.endsAt() : relay.endsAt());
+        Long start = relay.startsAt();
+        Long end = relay.endsAt();
+        return new TimeWindow(start == null || start == 0 ? week.startsAt() : start, end == null ? week.endsAt() : end);
     }
 
     /** The image needs the codexes' renderer, which is not there. */

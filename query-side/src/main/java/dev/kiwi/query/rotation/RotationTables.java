@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param longshade three lists of {@link #subBiomes}, one biome of each at a time
  * @param wildMana in the order of their weeks, names of {@link #groups}; as for {@link #stampy}
  */
-record RotationTables(
+public record RotationTables(
         List<DailyBuff> dailyBuffs,
         List<WeeklyBuff> weeklyBuffs,
         List<List<String>> longshade,
@@ -28,13 +28,13 @@ record RotationTables(
         List<SubBiome> subBiomes,
         List<Group> groups)
         implements CrossReferenced {
-    static final GameFile<RotationTables> FILE = new GameFile<>(RotationTables.class, "rotations.json");
+    public static final GameFile<RotationTables> FILE = new GameFile<>(RotationTables.class, "rotations.json");
 
     private static final String COLOR = "[0-9a-f]{6}";
     private static final List<String> WEEKDAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-    RotationTables {
+    public RotationTables {
         dailyBuffs = Row.unique(dailyBuffs, DailyBuff::name, "daily_buffs");
         weeklyBuffs = Row.unique(weeklyBuffs, WeeklyBuff::name, "weekly_buffs");
         longshade = longshade.stream().map(List::copyOf).toList();
@@ -50,16 +50,16 @@ record RotationTables(
     }
 
     /** A biome of Longshade and the one that it belongs to. */
-    record SubBiome(String name, String finalName, String icon) {
-        SubBiome {
+    public record SubBiome(String name, String finalName, String icon) {
+        public SubBiome {
             Row.text(name, "sub-biome name");
             Row.text(finalName, name + " final_name");
             Row.text(icon, name + " icon");
         }
     }
 
-    record Group(String name, String icon) {
-        Group {
+    public record Group(String name, String icon) {
+        public Group {
             Row.text(name, "group name");
             Row.text(icon, name + " icon");
         }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kiwi.query.gem.GemTables;
 import dev.kiwi.query.gem.build.BuildTables;
 import dev.kiwi.query.gem.starchart.StarChart;
+import dev.kiwi.query.misc.ClockTable;
+import dev.kiwi.query.misc.SoftwareTable;
+import dev.kiwi.query.rotation.RotationTables;
 import dev.kiwi.query.stat.StatTables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +54,10 @@ class GameFileTest {
             new Known(StatTables.class, "stat-tables.json", StatTables.FILE),
             new Known(GemTables.class, "gems.json", GemTables.FILE),
             new Known(BuildTables.class, "builds.json", BuildTables.FILE),
-            new Known(StarChart.class, "star-chart.json", StarChart.FILE));
+            new Known(StarChart.class, "star-chart.json", StarChart.FILE),
+            new Known(RotationTables.class, "rotations.json", RotationTables.FILE),
+            new Known(ClockTable.class, "clocks.json", ClockTable.FILE),
+            new Known(SoftwareTable.class, "software.json", SoftwareTable.FILE));
 
     static Stream<Known> files() {
         return FILES.stream();
@@ -133,6 +139,17 @@ class GameFileTest {
             star-chart.json | ["combat.a.0"]               | ["combat.x"]
             star-chart.json | "path": "combat.a.0.b"       | "path": "combat.x.0.b"
             star-chart.json | "kind": "root"               | "kind": "minor"
+            rotations.json  | "color": "260375"            | "color": "#260375"
+            rotations.json  | "weekday": "Tuesday"         | "weekday": "Monday"
+            rotations.json  | ["Cursed Vale", "Hollow      | ["Cursed Valley", "Hollow
+            rotations.json  | {"name": "Candoria", "icon"  | {"name": "Candyland", "icon"
+            rotations.json  | "final_name": "Neon City"    | "final_name": " "
+            clocks.json     | "id": "Asia/Tokyo"           | "id": "Asia/Edo"
+            clocks.json     | "id": "Asia/Tokyo"           | "id": "UTC"
+            clocks.json     | "style": "F"                 | "style": "full"
+            software.json   | "key": "vfx"                 | "key": "ui"
+            software.json   | "url": "https                | "url": "http
+            software.json   | "free": false                | "free": "no"
             """)
     void aBadRowIsFound(String name, String good, String bad) {
         Known known = FILES.stream()

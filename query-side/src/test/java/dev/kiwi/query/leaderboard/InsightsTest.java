@@ -8,6 +8,7 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.ChartPoint;
 import dev.kiwi.api.leaderboard.ComparePlayers;
+import dev.kiwi.api.leaderboard.EntriesCursor;
 import dev.kiwi.api.leaderboard.GetBoardChart;
 import dev.kiwi.api.leaderboard.GetBoardHealth;
 import dev.kiwi.api.leaderboard.GetCutoffs;
@@ -260,7 +261,7 @@ class InsightsTest {
         assertThatThrownBy(() -> boards.entries.handle(new GetEntries(3, 0, 10, 0, cursor)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT));
-        for (String bad : List.of("", "x", "!!", "ZS4xLjI")) {
+        for (String bad : List.of("", "x", "!!", "ZS4xLjI", new EntriesCursor(3, MONDAY, 2, -1).text())) {
             assertThatThrownBy(() -> boards.entries.handle(new GetEntries(3, 0, 10, 0, bad)))
                     .isInstanceOf(Refusal.class);
         }

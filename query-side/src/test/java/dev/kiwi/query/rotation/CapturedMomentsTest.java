@@ -115,6 +115,10 @@ class CapturedMomentsTest {
         assertThat(chest(WEEK_START + 99).active()).isFalse();
         assertThat(chest(WEEK_END - 100).item()).as("what is over").isNull();
         assertThat(chest(WEEK_START - 1).item()).as("not said yet").isNull();
+
+        relayed("Another Chest", 0L, null, NOW);
+        assertThat(chest(NOW).startsAt()).as("a start of 0 is none").isEqualTo(WEEK_START);
+        assertThat(chest(NOW).endsAt()).isEqualTo(WEEK_END);
     }
 
     @Test

@@ -41,15 +41,18 @@ public final class Calculations {
 
     /** Work of milliseconds, or that may read files. Fails with 503 when too many wait already. */
     public <T> Mono<T> heavy(Supplier<T> work) {
-        return Mono.defer(() -> {
-            if (!places.tryAcquire()) {
-                return Mono.error(new Refusal(
-                        ErrorCode.SERVICE_UNAVAILABLE,
-                        "Too many calculations at once; try again in a second.",
-                        Map.of("retry_after", 1)));
-            }
-            return blocking.<T>call(() -> inTurn(work)).doFinally(_ -> places.release());
-        });
+        // Its place is free before the answer is there, so that who has got one may ask for the next.
+        return Mono.using(this::place, _ -> blocking.<T>call(() -> inTurn(work)), Semaphore::release);
+    }
+
+    private Semaphore place() {
+        if (!places.tryAcquire()) {
+            throw new Refusal(
+                    ErrorCode.SERVICE_UNAVAILABLE,
+                    "Too many calculations at once; try again in a second.",
+                    Map.of("retry_after", 1));
+        }
+        return places;
     }
 
     private <T> T inTurn(Supplier<T> work) throws InterruptedException {

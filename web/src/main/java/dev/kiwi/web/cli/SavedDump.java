@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,12 +22,17 @@ import java.util.zip.GZIPInputStream;
 record SavedDump(long anchor, Path path) {
     private static final Pattern NAME = Pattern.compile("([0-9]{9,11})\\.cfg(\\.gz)?");
 
-    /** By ascending anchor. @param now unix seconds @throws Failure when the folder cannot be read */
+    /**
+     * By ascending anchor, each once: 00:00 is filed under 11:00 and gives way to a dump of that hour, which is later.
+     *
+     * @param now unix seconds
+     * @throws Failure when the folder cannot be read
+     */
     static List<SavedDump> in(Path folder, long now) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.flatMap(file -> of(file, now))
-                    .sorted(Comparator.comparingLong(SavedDump::anchor).thenComparing(SavedDump::path))
-                    .toList();
+            SortedMap<Long, SavedDump> dumps = new TreeMap<>();
+            files.sorted().flatMap(file -> of(file, now)).forEach(dump -> dumps.put(dump.anchor(), dump));
+            return List.copyOf(dumps.values());
         } catch (IOException e) {
             throw new Failure("Cannot read the folder " + folder + ": " + e, e);
         }

@@ -104,7 +104,7 @@ class AdminGiveawayController {
     @PostMapping("/{id}/draw")
     Mono<AdminGiveawayView> draw(@PathVariable String id, ServerWebExchange exchange) {
         String giveawayId = AskedId.of(id);
-        return commands.send(new CloseEntries(giveawayId), exchange)
+        return Conflicts.again(() -> commands.send(new CloseEntries(giveawayId), exchange))
                 .then(Mono.defer(() -> changed(giveawayId, new DrawGiveaway(giveawayId), exchange)));
     }
 

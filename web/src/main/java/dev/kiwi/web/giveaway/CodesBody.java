@@ -13,6 +13,6 @@ record CodesBody(
     /** Leaves the codes out, so that they never reach a log. */
     @Override
     public String toString() {
-        return "CodesBody[" + codes.size() + "]";
+        return "CodesBody";
     }
 }

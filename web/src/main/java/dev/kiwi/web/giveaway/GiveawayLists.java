@@ -24,7 +24,7 @@ class GiveawayLists {
     }
 
     Mono<List<GiveawayPublic>> list(Which which, Instant at, ServerWebExchange exchange) {
-        // Not kept here: they change with the time as well, and a kept answer would lack the header.
+        // Not kept here: they change with the time as well.
         Unshared.mark(exchange);
         exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, FOR_HALF_A_MINUTE);
         return queries.ask(new ListGiveaways(which, at), GiveawayList.class)

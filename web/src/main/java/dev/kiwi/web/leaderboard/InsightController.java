@@ -2,7 +2,7 @@ package dev.kiwi.web.leaderboard;
 
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.ComparePlayers;
-import dev.kiwi.api.leaderboard.ComparePlayers.Comparison;
+import dev.kiwi.api.leaderboard.ComparePlayers.PlayerComparison;
 import dev.kiwi.api.leaderboard.GetBoardHealth;
 import dev.kiwi.api.leaderboard.GetBoardHealth.BoardHealth;
 import dev.kiwi.api.leaderboard.GetCutoffs;
@@ -92,7 +92,7 @@ class InsightController {
             description = "All boards of one capture that list at least one of the players. `standings` are in the order"
                     + " of the players, null where one is not listed; `wins` counts the boards on which nobody of"
                     + " them stands better.")
-    Mono<Comparison> compare(
+    Mono<PlayerComparison> compare(
             @Parameter(description = "A player's name; 2 to 10 of them", example = "Mira")
                     @RequestParam
                     @Size(min = 2, max = 10)
@@ -101,6 +101,6 @@ class InsightController {
                     Long createdAt,
             ServerWebExchange exchange) {
         return anchors.paidIfAny(createdAt, exchange)
-                .flatMap(anchor -> queries.ask(new ComparePlayers(player, anchor.orElse(null)), Comparison.class));
+                .flatMap(anchor -> queries.ask(new ComparePlayers(player, anchor.orElse(null)), PlayerComparison.class));
     }
 }

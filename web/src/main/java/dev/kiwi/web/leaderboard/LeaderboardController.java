@@ -19,6 +19,7 @@ import dev.kiwi.web.http.InvalidParameter;
 import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -69,7 +70,8 @@ class LeaderboardController {
             summary = "List the boards of a capture",
             description = "The boards that had entries, by category, then by name. `reset_kind` says how "
                     + "often the game empties a board: `daily`, `weekly`, or never (`default`, "
-                    + "`none`). `contest_type` is `daily` or `weekly` while there is a contest.")
+                    + "`none`). `contest_type` is `daily` or `weekly` while there is a contest. Also as CSV or "
+                    + "NDJSON, by `Accept`.")
     Mono<BoardList> boards(
             @Parameter(description = CAPTURE, example = "1795345200") @RequestParam("created_at") long createdAt,
             ServerWebExchange exchange) {
@@ -93,7 +95,10 @@ class LeaderboardController {
             description = "By rank, with the change since the last capture of an earlier game day. "
                     + "`comparison.reason` is `ok`, `no_prior_snapshot` or `crossed_reset`; without a "
                     + "comparison the `prev_` and `_delta` fields are null. A positive `rank_delta` "
-                    + "means climbed. `next_cursor` leads to the next page of the same capture.")
+                    + "means climbed. `next_cursor` leads to the next page of the same capture. Also as CSV or NDJSON, "
+                    + "by `Accept`.")
+    @ApiResponse(responseCode = "200", description = "A page of the board", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The capture of the cursor was replaced; begin anew")
     Mono<EntryPage> entries(
             @Parameter(description = BOARD, example = "7001") @PathVariable int uuid,
             @Parameter(description = CAPTURE + " Left out only with a cursor.", example = "1795345200")

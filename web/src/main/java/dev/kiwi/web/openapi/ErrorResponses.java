@@ -29,7 +29,7 @@ final class ErrorResponses implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         EVERYWHERE.forEach((status, why) -> add(operation, status, why));
-        if (Writes.isWrite(handler)) {
+        if (Writes.isWrite(handler) || operation.getResponses().containsKey("409")) {
             add(operation, 409, "In conflict with what is there, or with a request of the same Idempotency-Key");
         }
         if (operation.getRequestBody() != null) {

@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
@@ -70,11 +71,25 @@ final class RecordSchemas extends ModelResolver {
             if (property == null) {
                 continue;
             }
+            if (component.getAnnotatedType() instanceof AnnotatedParameterizedType container) {
+                markContents(property, container);
+            }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 properties.put(name, nullable(property));
             } else if (model.getRequired() == null || !model.getRequired().contains(name)) {
                 model.addRequiredItem(name);
             }
+        }
+    }
+
+    /** What a list may hold null of, and a map anything. */
+    private static void markContents(Schema<?> property, AnnotatedParameterizedType container) {
+        java.lang.reflect.AnnotatedType[] held = container.getAnnotatedActualTypeArguments();
+        java.lang.reflect.AnnotatedType last = held[held.length - 1];
+        if (property.getItems() != null && last.isAnnotationPresent(Nullable.class)) {
+            property.setItems(nullable(property.getItems()));
+        } else if (last.getType() == Object.class) {
+            property.setAdditionalProperties(true);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -40,6 +41,10 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     /** Writes an answer, or 304 when the caller has it already. */
     static Mono<Void> answer(ServerWebExchange exchange, KeptResponse kept) {
         var response = exchange.getResponse();
+        // One address has several formats; a cache on the way has to know.
+        if (!response.getHeaders().getVary().contains(HttpHeaders.ACCEPT)) {
+            response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
         if (kept.cacheControl() != null) {
             response.getHeaders().setCacheControl(kept.cacheControl());
         }

@@ -1,15 +1,14 @@
 package dev.kiwi.web.rotation;
 
-import dev.kiwi.api.ingest.RecordSubmission;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.rotation.Captured;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
-import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.http.DroppedErrors;
+import dev.kiwi.web.submission.SubmissionLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,25 +16,36 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Files a capture, and notes it in the ingest log, good or bad. A row that cannot be written never fails the capture. */
+/** Files a capture, and notes it in the ingest log, good or bad. */
 @Component
 class CaptureFiling {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureFiling.class);
-    private static final int MAX_ERROR = 300;
 
     private final Commands commands;
+    private final SubmissionLog log;
 
-    CaptureFiling(Commands commands) {
+    CaptureFiling(Commands commands, SubmissionLog log) {
         this.commands = commands;
+        this.log = log;
     }
 
     /** Done when the reads serve it. @param command answers with {@link Captured}; may fail for a bad body */
     Mono<Captured> file(String endpoint, Mono<?> command, Caller caller, ServerWebExchange exchange) {
+        // A bot that hangs up must not cut a capture off between its event and its row in the log.
+        return Mono.deferContextual(context -> Mono.fromFuture(
+                        () -> logged(endpoint, command, caller, exchange)
+                                .contextWrite(context)
+                                .toFuture(),
+                        true))
+                .contextWrite(DroppedErrors.toDebug(LOG, "The bot has gone before its answer"));
+    }
+
+    private Mono<Captured> logged(String endpoint, Mono<?> command, Caller caller, ServerWebExchange exchange) {
         return command.flatMap(sent -> commands.<Captured>sendAndAwait(sent, exchange, Projection.TROVE))
                 .map(done -> Objects.requireNonNull(done.result()))
-                .flatMap(captured -> log(exchange, caller, endpoint, summary(captured), null)
+                .flatMap(captured -> log.success(exchange, caller, endpoint, summary(captured))
                         .thenReturn(captured))
-                .onErrorResume(failure -> log(exchange, caller, endpoint, Map.of(), failure)
+                .onErrorResume(failure -> log.failure(exchange, caller, endpoint, Map.of(), failure)
                         .then(Mono.error(failure)));
     }
 
@@ -45,33 +55,5 @@ class CaptureFiling {
         summary.put("name", captured.name());
         summary.put("refreshed", captured.refreshed());
         return summary;
-    }
-
-    private Mono<Void> log(
-            ServerWebExchange exchange,
-            Caller caller,
-            String endpoint,
-            Map<String, @Nullable Object> summary,
-            @Nullable Throwable failure) {
-        RecordSubmission row = new RecordSubmission(
-                "submission:" + new ObjectId(),
-                endpoint,
-                caller.accountId(),
-                caller instanceof Caller.Token ? "token" : "session",
-                caller instanceof Caller.Token by ? by.tokenName() : null,
-                failure == null,
-                summary,
-                failure == null ? null : message(failure));
-        return commands.send(row, exchange).then().onErrorResume(e -> {
-            try (var requestId = RequestId.onLog(exchange)) {
-                LOG.warn("An ingest log row of {} could not be written", endpoint, e);
-            }
-            return Mono.empty();
-        });
-    }
-
-    private static String message(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.substring(0, Math.min(MAX_ERROR, message.length()));
     }
 }

@@ -91,6 +91,9 @@ final class LiveState {
                         () -> standings.values().forEach(standing -> addTo(begin, standing)));
         begin.add(ready(now));
         connections.add(connection);
+        if (connection.isGone()) {
+            connections.remove(connection);
+        }
         return begin;
     }
 
@@ -118,7 +121,9 @@ final class LiveState {
                 .toList();
     }
 
+    /** Also while it is joining. */
     void leave(StreamConnection connection) {
+        connection.leave();
         connections.remove(connection);
     }
 

@@ -15,6 +15,7 @@ final class StreamConnection {
             .onBackpressureBuffer(Queues.<byte[]>get(ROOM).get());
     private final Runnable cut;
     private volatile Instant lastSent;
+    private volatile boolean gone;
 
     /** @param cut ends the connection at once, whatever is still to be written */
     StreamConnection(Runnable cut, Instant now) {
@@ -26,6 +27,15 @@ final class StreamConnection {
     boolean offer(byte[] bytes, Instant now) {
         lastSent = now;
         return waiting.tryEmitNext(bytes).isSuccess();
+    }
+
+    /** Its reader has left, perhaps before it has joined. */
+    void leave() {
+        gone = true;
+    }
+
+    boolean isGone() {
+        return gone;
     }
 
     Instant lastSent() {

@@ -81,6 +81,15 @@ class BackfillCommandTest {
     }
 
     @Test
+    void midnightIsFiledUnderElevenUnlessThatHourHasADump() throws IOException {
+        long eleven = anchor(33, 0);
+        save(eleven - 11 * 3600 + ".cfg", board(7402, "VOLES", "1;Mira;1"));
+        save(eleven + ".cfg", board(7402, "VOLES", "1;Mira;2|2;Tom;1"));
+        assertThat(run()).isEqualTo("filed 1, skipped 0 that the server has");
+        assertThat(entries(eleven).intValue()).isEqualTo(2);
+    }
+
+    @Test
     void stopsAtADumpThatIsNotTaken() throws IOException {
         save(anchor(31, 1) + ".cfg", "");
         assertThatThrownBy(() -> new BackfillCommand(client).run(folder))

@@ -61,6 +61,8 @@ class RelaysApiTest {
                         "feed-trove-events",
                         "feed-btt-releases",
                         "feed-btt-changelog",
+                        "feed-chaos-chest",
+                        "feed-delves",
                         "server-status");
     }
 }

@@ -7,7 +7,6 @@ import dev.kiwi.api.leaderboard.CheaterReport.Cluster;
 import dev.kiwi.api.leaderboard.CheaterReport.Evidence;
 import dev.kiwi.api.leaderboard.CheaterReport.FlaggedPlayer;
 import dev.kiwi.projection.leaderboard.cheater.CheaterAnalysis;
-import dev.kiwi.projection.leaderboard.cheater.CheaterSettings;
 import dev.kiwi.web.demo.DumpGenerator;
 import dev.kiwi.web.demo.Plants.Kind;
 import dev.kiwi.web.demo.Plants.Truth;

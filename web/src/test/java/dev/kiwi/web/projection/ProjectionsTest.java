@@ -49,10 +49,14 @@ class ProjectionsTest {
         assertThat(all.valueStream().map(one -> one.path("name").stringValue()))
                 .containsExactlyInAnyOrder(
                         "account",
+                        "activity",
                         "audit",
+                        "feed",
+                        "giveaway",
                         "ingest_log",
                         "leaderboards",
                         "mail",
+                        "market",
                         "session",
                         "site_user",
                         "token",

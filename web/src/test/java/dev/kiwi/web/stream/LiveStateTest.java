@@ -123,6 +123,15 @@ class LiveStateTest {
         assertThat(reader.got).hasSize(begun + 1);
     }
 
+    /** The call that joins goes on when its client hangs up. */
+    @Test
+    void whoHasLeftBeforeItJoinedIsNotHeld() {
+        StreamConnection gone = new StreamConnection(() -> {}, NOW);
+        live.leave(gone);
+        live.join(gone, null, NOW);
+        assertThat(live.connections()).isZero();
+    }
+
     @Test
     void whoLeavesHearsNoMoreAndAtTheEndNobodyDoes() {
         Reader gone = new Reader(null);

@@ -68,14 +68,14 @@ public final class DelvesSource implements Source {
         Instant now = clock.instant();
         Instant last = fetchedAt;
         if (!enabled.getAsBoolean() || (last != null && !last.isBefore(dueSince(now)))) {
-            return new Fetched.Unchanged();
+            return new Fetched.NotAsked();
         }
         Delves.Week week = delves.fetch(week(now));
         fetchedAt = now;
         return new Fetched.Told(
                 new RecordDelveWeek(
                         week.week(),
-                        DelveDepths.of((int) Math.min(week.total(), Integer.MAX_VALUE), week.count(), week.depths())),
+                        DelveDepths.of(week.total(), week.count(), week.depths())),
                 Validators.NONE);
     }
 

@@ -7,6 +7,9 @@ public sealed interface Fetched {
     /** Nothing, or the same as the last time by its own word. */
     record Unchanged() implements Fetched {}
 
+    /** Nobody was asked, because nothing can be new yet. */
+    record NotAsked() implements Fetched {}
+
     /**
      * @param command that records it, and decides whether it is new
      * @param validators to ask with the next time
