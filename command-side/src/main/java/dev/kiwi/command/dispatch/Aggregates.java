@@ -17,16 +17,29 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /** The repositories of all aggregates; a command component that loads or makes one asks here for its repository. */
 public final class Aggregates implements RepositoryProvider {
-    private final List<AggregateDefinition<?>> definitions;
+    private final List<Inspected<?>> types;
     private final EventStore events;
     private final Cache cache;
     private final ParameterResolverFactory parameters;
     private final AggregateSnapshotter snapshotter;
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
+
+    /** Axon would look at an aggregate's handlers anew for each of its repository, factory and command handler. */
+    private record Inspected<T>(AggregateDefinition<T> definition, AggregateModel<T> model) {
+        static <T> Inspected<T> of(AggregateDefinition<T> definition, ParameterResolverFactory parameters) {
+            return new Inspected<>(
+                    definition, AnnotatedAggregateMetaModelFactory.inspectAggregate(definition.type(), parameters));
+        }
+
+        AggregateFactory<T> factory() {
+            return new GenericAggregateFactory<>(model);
+        }
+    }
 
     Aggregates(
             List<AggregateDefinition<?>> definitions,
@@ -34,7 +47,9 @@ public final class Aggregates implements RepositoryProvider {
             Cache cache,
             ParameterResolverFactory parameters,
             SnapshotThread snapshotThread) {
-        this.definitions = List.copyOf(definitions);
+        this.types = definitions.stream()
+                .<Inspected<?>>map(definition -> Inspected.of(definition, parameters))
+                .toList();
         this.events = events;
         this.cache = cache;
         this.parameters = parameters;
@@ -43,27 +58,20 @@ public final class Aggregates implements RepositoryProvider {
                 .executor(snapshotThread)
                 .parameterResolverFactory(parameters)
                 .repositoryProvider(this)
-                .aggregateFactories(this.definitions.stream()
-                        .<AggregateFactory<?>>map(definition -> factory(definition, parameters))
-                        .toList())
+                .aggregateFactories(
+                        types.stream().<AggregateFactory<?>>map(Inspected::factory).toList())
                 .build();
-        this.definitions.forEach(definition -> repositories.put(definition.type(), repository(definition)));
+        this.types.forEach(type -> repositories.put(type.definition().type(), repository(type)));
     }
 
-    // Given a class instead of a model, Axon looks at its handlers without our parameters and refuses those with beans.
-    private static <T> AggregateFactory<T> factory(
-            AggregateDefinition<T> definition, ParameterResolverFactory parameters) {
-        return new GenericAggregateFactory<>(
-                AnnotatedAggregateMetaModelFactory.inspectAggregate(definition.type(), parameters));
-    }
-
-    private <T> Repository<T> repository(AggregateDefinition<T> definition) {
-        return EventSourcingRepository.builder(definition.type())
+    private <T> Repository<T> repository(Inspected<T> type) {
+        return EventSourcingRepository.builder(type.definition().type())
+                .aggregateModel(type.model())
                 .eventStore(events)
                 .cache(cache)
                 .parameterResolverFactory(parameters)
                 .repositoryProvider(this)
-                .snapshotTriggerDefinition(trigger(definition))
+                .snapshotTriggerDefinition(trigger(type.definition()))
                 .build();
     }
 
@@ -75,13 +83,14 @@ public final class Aggregates implements RepositoryProvider {
 
     /** Subscribes the command handlers that stand on the aggregates themselves. */
     void subscribe(CommandBus bus) {
-        definitions.forEach(definition -> subscribe(definition, bus));
+        types.forEach(type -> subscribe(type, bus));
     }
 
-    private <T> void subscribe(AggregateDefinition<T> definition, CommandBus bus) {
+    private <T> void subscribe(Inspected<T> type, CommandBus bus) {
         AggregateAnnotationCommandHandler.<T>builder()
-                .aggregateType(definition.type())
-                .repository(repositoryFor(definition.type()))
+                .aggregateType(type.definition().type())
+                .aggregateModel(type.model())
+                .repository(repositoryFor(type.definition().type()))
                 .parameterResolverFactory(parameters)
                 .commandTargetResolver(new AnnotatedTarget())
                 .build()

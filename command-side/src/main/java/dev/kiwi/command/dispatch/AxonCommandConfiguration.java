@@ -101,10 +101,18 @@ public class AxonCommandConfiguration {
                     beans.getBeansOfType(EventStore.class).values(),
                     beans.getBeansOfType(EventStorageEngine.class).values());
             aggregates.subscribe(bus);
-            beans.getBeansWithAnnotation(CommandComponent.class)
-                    .values()
-                    .forEach(component ->
-                            new AnnotationCommandHandlerAdapter<>(component, commandParameters).subscribe(bus));
+            subscribeComponents(beans, bus, commandParameters);
         };
+    }
+
+    private static void subscribeComponents(
+            ListableBeanFactory beans, CommandBus bus, ParameterResolverFactory parameters) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            // Spring's own search for annotated beans looks at all supertypes and methods of every bean.
+            Class<?> type = beans.getType(name, false);
+            if (type != null && type.isAnnotationPresent(CommandComponent.class)) {
+                new AnnotationCommandHandlerAdapter<>(beans.getBean(name), parameters).subscribe(bus);
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.kiwi.command.dispatch;
 
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -12,6 +14,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 /** Gives beans to handlers that ask for them as parameters ({@code Claims}, {@code Clock}), beside the message. */
 final class BeanParameters implements ParameterResolverFactory {
     private final ListableBeanFactory beans;
+    /** Whether there are beans of a type: hundreds of handlers ask for a handful of types, and each look is at every bean. */
+    private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
 
     BeanParameters(ListableBeanFactory beans) {
         this.beans = beans;
@@ -21,10 +25,11 @@ final class BeanParameters implements ParameterResolverFactory {
     public @Nullable ParameterResolver<?> createInstance(Executable executable, Parameter[] parameters, int index) {
         Class<?> type = parameters[index].getType();
         // Parameter 0 is the message itself; a bean of such a type would hide it.
-        if (index == 0 || beans.getBeanNamesForType(type, true, false).length == 0) {
-            return null;
-        }
-        return new BeanParameter(beans, type);
+        return index == 0 || !known.computeIfAbsent(type, this::isBean) ? null : new BeanParameter(beans, type);
+    }
+
+    private boolean isBean(Class<?> type) {
+        return beans.getBeanNamesForType(type, true, false).length > 0;
     }
 
     private record BeanParameter(BeanFactory beans, Class<?> type) implements ParameterResolver<Object> {

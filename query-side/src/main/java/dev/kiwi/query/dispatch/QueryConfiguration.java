@@ -15,10 +15,13 @@ class QueryConfiguration {
     @Bean
     QueryBus queryBus(ApplicationContext beans) {
         var bus = SimpleQueryBus.builder().build();
-        for (Object component :
-                beans.getBeansWithAnnotation(QueryComponent.class).values()) {
-            // Query components are stateless beans; the subscription lives as long as the bus.
-            new AnnotationQueryHandlerAdapter<>(component).subscribe(bus);
+        for (String name : beans.getBeanDefinitionNames()) {
+            // Spring's own search for annotated beans looks at all supertypes and methods of every bean.
+            Class<?> type = beans.getType(name, false);
+            if (type != null && type.isAnnotationPresent(QueryComponent.class)) {
+                // Query components are stateless beans; the subscription lives as long as the bus.
+                new AnnotationQueryHandlerAdapter<>(beans.getBean(name)).subscribe(bus);
+            }
         }
         return bus;
     }

@@ -118,6 +118,8 @@ public class Kiwi {
         application.setWebApplicationType(WebApplicationType.REACTIVE);
         // The code that the build writes is found by this name.
         application.setMainApplicationClass(KiwiBeans.class);
+        // The one file there is: what users set comes from the environment, and Boot would look in ten places for more.
+        application.setDefaultProperties(Map.of("spring.config.location", "classpath:/application.properties"));
         return application;
     }
 
