@@ -54,5 +54,9 @@ public record GetClassActivitySeries(ActivityPeriod period) {
 
     /** A row of the table that the series is as CSV. */
     public record ClassPoint(
-            long bucket, int classIndex, String name, @Nullable Double value, @Nullable Double valueClean) {}
+            long bucket,
+            int classIndex,
+            String name,
+            @Nullable Double value,
+            @Nullable Double valueClean) {}
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param drawerId 24 lower-case hex digits, chosen by the sender
  */
-public record CreateDrawer(String drawerId, String name, @Nullable String description) {
+public record CreateDrawer(
+        String drawerId, String name, @Nullable String description) {
     @TargetAggregateIdentifier
     public String aggregateId() {
         return DrawerKey.of(drawerId);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name null, as for the other, for the one that it has
  * @param description blank for none
  */
-public record EditDrawer(String drawerId, @Nullable String name, @Nullable String description) {
+public record EditDrawer(
+        String drawerId, @Nullable String name, @Nullable String description) {
     @TargetAggregateIdentifier
     public String aggregateId() {
         return DrawerKey.of(drawerId);

@@ -12,12 +12,12 @@ public sealed interface PrizeEvent {
     String drawerId();
 
     @EventType(name = "giveaway.DrawerCreated")
-    record DrawerCreated(String drawerId, String name, @Nullable String description, Instant createdAt)
-            implements PrizeEvent {}
+    record DrawerCreated(
+            String drawerId, String name, @Nullable String description, Instant createdAt) implements PrizeEvent {}
 
     @EventType(name = "giveaway.DrawerEdited")
-    record DrawerEdited(String drawerId, String name, @Nullable String description, Instant editedAt)
-            implements PrizeEvent {}
+    record DrawerEdited(
+            String drawerId, String name, @Nullable String description, Instant editedAt) implements PrizeEvent {}
 
     /** The drawer is gone, and with it every code that nobody had won. */
     @EventType(name = "giveaway.DrawerDeleted")
@@ -27,7 +27,8 @@ public sealed interface PrizeEvent {
      * @param textId names the text in the vault
      * @param hash keyed hash of the text, lower-case hex
      */
-    record NewCode(String codeId, String textId, @Confidential String hash) {}
+    record NewCode(
+            String codeId, String textId, @Confidential String hash) {}
 
     @EventType(name = "giveaway.CodesAdded")
     record CodesAdded(String drawerId, @Confidential List<NewCode> codes, Instant addedAt) implements PrizeEvent {}

@@ -91,7 +91,12 @@ public record CheaterReport(
     public record Config(double zThreshold, double velocityMultiplier, int minBoardSize) {}
 
     public record AnalyzedBoard(
-            int uuid, String name, String category, String resetKind, @Nullable String contestType, int entries) {}
+            int uuid,
+            String name,
+            String category,
+            String resetKind,
+            @Nullable String contestType,
+            int entries) {}
 
     /** @param reason {@code admin_excluded} or {@code below_min_size} */
     public record ExcludedBoard(

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param score whose place is asked for; null for none
  */
 public record GetCutoffs(
-        int uuid, @Nullable Long anchor, List<Integer> ranks, @Nullable Double score) {
+        int uuid,
+        @Nullable Long anchor,
+        List<Integer> ranks,
+        @Nullable Double score) {
 
     /**
      * By place; those beyond the end of the board are left out.
@@ -35,7 +38,11 @@ public record GetCutoffs(
      * @param prevScore of the same place in the last capture of an earlier trove-day; null when that does not compare
      */
     public record Cutoff(
-            int place, int rank, Number score, @Nullable Number prevScore, @Nullable Number scoreDelta) {}
+            int place,
+            int rank,
+            Number score,
+            @Nullable Number prevScore,
+            @Nullable Number scoreDelta) {}
 
     /** @param topPercent this share of the board has at least that score */
     public record Percentile(double topPercent, int place, Number score) {}

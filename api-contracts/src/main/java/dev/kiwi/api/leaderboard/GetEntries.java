@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *     400 when it is none of this board; null for none
  */
 public record GetEntries(
-        int uuid, long anchor, int limit, int offset, @Nullable String cursor) {
+        int uuid,
+        long anchor,
+        int limit,
+        int offset,
+        @Nullable String cursor) {
 
     public GetEntries(int uuid, long anchor, int limit, int offset) {
         this(uuid, anchor, limit, offset, null);

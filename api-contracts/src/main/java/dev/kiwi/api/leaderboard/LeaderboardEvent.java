@@ -41,6 +41,5 @@ public sealed interface LeaderboardEvent {
      */
     @EventType(name = "leaderboard.ResetKindOverridden")
     record ResetKindOverridden(
-            String boardId, int uuid, @Nullable String resetKind, Instant overriddenAt)
-            implements LeaderboardEvent {}
+            String boardId, int uuid, @Nullable String resetKind, Instant overriddenAt) implements LeaderboardEvent {}
 }

@@ -6,8 +6,7 @@ import java.util.List;
 public record ListRenames(int limit, int offset) {
 
     /** @param enabled false while nobody looks for new ones */
-    public record Renames(
-            List<Rename> renames, int total, int limit, int offset, boolean enabled, int methodVersion) {}
+    public record Renames(List<Rename> renames, int total, int limit, int offset, boolean enabled, int methodVersion) {}
 
     /**
      * One find.

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param resetKind {@code daily}, {@code weekly} or {@code none}; null takes the override back
  */
 public record OverrideResetKind(
-        @TargetAggregateIdentifier String boardId, int uuid, @Nullable String resetKind) {
+        @TargetAggregateIdentifier String boardId,
+        int uuid,
+        @Nullable String resetKind) {
     public OverrideResetKind(int uuid, @Nullable String resetKind) {
         this("board:" + uuid, uuid, resetKind);
     }

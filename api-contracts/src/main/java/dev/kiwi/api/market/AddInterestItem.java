@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name is trimmed
  * @param accountId who adds it; null for the operator
  */
-public record AddInterestItem(@TargetAggregateIdentifier String listId, String name, @Nullable String accountId) {
+public record AddInterestItem(
+        @TargetAggregateIdentifier String listId,
+        String name,
+        @Nullable String accountId) {
     public AddInterestItem(String name, @Nullable String accountId) {
         this(InterestListKey.SINGLETON, name, accountId);
     }

@@ -28,8 +28,9 @@ public record ListingSort(Column column, boolean descending) {
         String asked = text.trim();
         boolean signed = asked.startsWith("-") || asked.startsWith("+");
         String column = signed ? asked.substring(1) : asked;
-        Optional<Column> known =
-                Stream.of(Column.values()).filter(one -> one.text().equals(column)).findFirst();
+        Optional<Column> known = Stream.of(Column.values())
+                .filter(one -> one.text().equals(column))
+                .findFirst();
         return known.map(one -> new ListingSort(one, asked.startsWith("-"))).orElse(USUAL);
     }
 }

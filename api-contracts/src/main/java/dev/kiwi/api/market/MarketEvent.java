@@ -36,17 +36,20 @@ public sealed interface MarketEvent {
 
     /** @param accountId null for the operator */
     @EventType(name = "market.InterestItemAdded")
-    record InterestItemAdded(String listId, String name, @Nullable String accountId, Instant addedAt)
-            implements MarketEvent {}
+    record InterestItemAdded(
+            String listId, String name, @Nullable String accountId, Instant addedAt) implements MarketEvent {}
 
     /** @param accountId null for the operator */
     @EventType(name = "market.InterestItemRemoved")
-    record InterestItemRemoved(String listId, String name, @Nullable String accountId, Instant removedAt)
-            implements MarketEvent {}
+    record InterestItemRemoved(
+            String listId, String name, @Nullable String accountId, Instant removedAt) implements MarketEvent {}
 
     /** @param accountId null for the operator */
     @EventType(name = "market.InterestListReplaced")
     record InterestListReplaced(
-            String listId, List<String> removed, List<String> added, @Nullable String accountId, Instant replacedAt)
-            implements MarketEvent {}
+            String listId,
+            List<String> removed,
+            List<String> added,
+            @Nullable String accountId,
+            Instant replacedAt) implements MarketEvent {}
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId who removes it; null for the operator
  */
-public record RemoveInterestItem(@TargetAggregateIdentifier String listId, String name, @Nullable String accountId) {
+public record RemoveInterestItem(
+        @TargetAggregateIdentifier String listId,
+        String name,
+        @Nullable String accountId) {
     public RemoveInterestItem(String name, @Nullable String accountId) {
         this(InterestListKey.SINGLETON, name, accountId);
     }

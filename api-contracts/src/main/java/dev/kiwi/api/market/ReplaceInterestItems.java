@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param accountId who replaces it; null for the operator
  */
 public record ReplaceInterestItems(
-        @TargetAggregateIdentifier String listId, List<String> names, @Nullable String accountId) {
+        @TargetAggregateIdentifier String listId,
+        List<String> names,
+        @Nullable String accountId) {
     public ReplaceInterestItems(List<String> names, @Nullable String accountId) {
         this(InterestListKey.SINGLETON, names, accountId);
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param timezone of a text without an offset: {@code trove} or an IANA id
  * @param unix seconds; wins over the text
  */
-public record ConvertTime(@Nullable String datetime, String timezone, @Nullable Long unix) {
+public record ConvertTime(
+        @Nullable String datetime,
+        String timezone,
+        @Nullable Long unix) {
     /** @param isoUtc for example {@code 2026-06-05T23:00:00+00:00} */
     public record ConvertedTime(long unix, String isoUtc, List<ZoneTime> zones, List<DiscordCode> discord) {}
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by account; null for the operator
  */
-public record ReplaceSupporters(List<String> names, @Nullable String by) {
+public record ReplaceSupporters(
+        List<String> names, @Nullable String by) {
     @TargetAggregateIdentifier
     public String aggregateId() {
         return SupporterKey.LIST;

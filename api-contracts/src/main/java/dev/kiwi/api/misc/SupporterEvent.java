@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SupporterEvent {
     /** Behind the others. @param addedBy account; null for the configuration */
     @EventType(name = "misc.SupporterAdded")
-    record SupporterAdded(
-            String name, @Nullable String addedBy, Instant addedAt) implements SupporterEvent {}
+    record SupporterAdded(String name, @Nullable String addedBy, Instant addedAt) implements SupporterEvent {}
 
     @EventType(name = "misc.SupporterRemoved")
     record SupporterRemoved(String name, Instant removedAt) implements SupporterEvent {}
 
     /** The list is another. @param addedBy account; null for the configuration */
     @EventType(name = "misc.SupportersReplaced")
-    record SupportersReplaced(
-            List<String> names, @Nullable String addedBy, Instant replacedAt) implements SupporterEvent {}
+    record SupportersReplaced(List<String> names, @Nullable String addedBy, Instant replacedAt)
+            implements SupporterEvent {}
 }

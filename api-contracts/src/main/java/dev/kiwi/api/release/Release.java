@@ -21,11 +21,7 @@ public record Release(
 
     /** @param size bytes */
     public record ReleaseAsset(
-            String name,
-            String url,
-            long size,
-            @Nullable String contentType,
-            long downloadCount) {}
+            String name, String url, long size, @Nullable String contentType, long downloadCount) {}
 
     public Channel channel() {
         return prerelease ? Channel.BETA : Channel.RELEASE;

@@ -9,10 +9,5 @@ public record GetChallengeHistory(int limit, int offset) {
 
     /** In unix seconds. @param type slug of a {@link ChallengeType} */
     public record CapturedChallenge(
-            long windowAnchor,
-            long windowEndsAt,
-            String name,
-            String type,
-            boolean isFridayWindow,
-            long capturedAt) {}
+            long windowAnchor, long windowEndsAt, String name, String type, boolean isFridayWindow, long capturedAt) {}
 }

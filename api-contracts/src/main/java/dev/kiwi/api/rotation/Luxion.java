@@ -22,6 +22,5 @@ public record Luxion(
         List<MerchantVisit> schedule,
         @Nullable Long firstSeenAt,
         @Nullable Long lastSeenAt) {
-    public static final Luxion NEVER_SEEN =
-            new Luxion(false, false, null, null, 0, null, null, List.of(), null, null);
+    public static final Luxion NEVER_SEEN = new Luxion(false, false, null, null, 0, null, null, List.of(), null, null);
 }

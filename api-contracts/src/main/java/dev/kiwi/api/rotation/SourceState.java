@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param signature differs exactly when there is news; null while the source is quiet
  * @param nextChange when it changes by itself, always later than the moment asked for; null when only a capture can
  */
-public record SourceState(Object data, @Nullable String signature, @Nullable Instant nextChange) {}
+public record SourceState(
+        Object data, @Nullable String signature, @Nullable Instant nextChange) {}

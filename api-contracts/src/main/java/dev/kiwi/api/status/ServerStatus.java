@@ -17,7 +17,10 @@ public record ServerStatus(
 
     /** Nothing was probed, or not for long. */
     public static final ServerStatus UNKNOWN = new ServerStatus(
-            Verdict.UNKNOWN.key(), null, new ServerVerdicts(ServerVerdict.UNKNOWN, ServerVerdict.UNKNOWN, ServerVerdict.UNKNOWN), null);
+            Verdict.UNKNOWN.key(),
+            null,
+            new ServerVerdicts(ServerVerdict.UNKNOWN, ServerVerdict.UNKNOWN, ServerVerdict.UNKNOWN),
+            null);
 
     /**
      * The account gateway.
@@ -37,7 +40,8 @@ public record ServerStatus(
      * @param status a {@link Verdict#key()}
      * @param online what the game's port says alone
      */
-    public record ServerVerdict(String status, boolean online, @Nullable GameResult game) {
+    public record ServerVerdict(
+            String status, boolean online, @Nullable GameResult game) {
         static final ServerVerdict UNKNOWN = new ServerVerdict(Verdict.UNKNOWN.key(), false, null);
     }
 
@@ -53,6 +57,10 @@ public record ServerStatus(
             int port,
             double latencyMs,
             @Nullable String error,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String probe,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String opener) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String probe,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String opener) {}
 }

@@ -30,8 +30,5 @@ public record StatusHistory(
             long durationSeconds) {}
 
     public record StatusOutage(
-            String status,
-            long startedAt,
-            @Nullable Long endedAt,
-            long durationSeconds) {}
+            String status, long startedAt, @Nullable Long endedAt, long durationSeconds) {}
 }

@@ -19,7 +19,9 @@ class PlatformTest {
 
     @Test
     void theFilesOfAPlatformComePreferredFirstAndThenByName() {
-        String[] all = {"b.exe", "a.EXE", "z.msi", "x.tar.gz", "b.rpm", "a.deb", "A.AppImage", "a.apk", "notes.txt", "exe"};
+        String[] all = {
+            "b.exe", "a.EXE", "z.msi", "x.tar.gz", "b.rpm", "a.deb", "A.AppImage", "a.apk", "notes.txt", "exe"
+        };
         assertThat(names(Platform.WINDOWS, all)).containsExactly("z.msi", "a.EXE", "b.exe");
         assertThat(names(Platform.LINUX, all)).containsExactly("A.AppImage", "a.deb", "b.rpm", "x.tar.gz");
         assertThat(names(Platform.ANDROID, all)).containsExactly("a.apk");

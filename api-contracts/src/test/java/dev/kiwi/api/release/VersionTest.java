@@ -61,7 +61,9 @@ class VersionTest {
                 .ofMaxSize(4)
                 .map(parts -> String.join(".", parts));
         return Combinators.combine(
-                        Arbitraries.of("", "v"), numbers, Arbitraries.of("", "-beta", "-beta.1", "-beta.10", "+x", "rc"))
+                        Arbitraries.of("", "v"),
+                        numbers,
+                        Arbitraries.of("", "-beta", "-beta.1", "-beta.10", "+x", "rc"))
                 .as((v, number, suffix) -> v + number + suffix);
     }
 
@@ -87,6 +89,7 @@ class VersionTest {
 
     @Property(tries = 200)
     void anyTextIsReadOrRefused(@ForAll String text) {
-        Version.of(text).ifPresent(version -> assertThat(version.compareTo(version)).isZero());
+        Version.of(text)
+                .ifPresent(version -> assertThat(version.compareTo(version)).isZero());
     }
 }

@@ -30,7 +30,8 @@ class GameCycleTest {
             GameCycle.DELVE_WEEK);
 
     @Property
-    void everyMomentIsInThePeriodOfItsIndex(@ForAll GameCycle cycle, @ForAll @LongRange(min = FIRST, max = LAST) long at) {
+    void everyMomentIsInThePeriodOfItsIndex(
+            @ForAll GameCycle cycle, @ForAll @LongRange(min = FIRST, max = LAST) long at) {
         long index = cycle.index(at);
         assertThat(cycle.index(at - cycle.period())).isEqualTo(index - 1);
         assertThat(cycle.window(index + 1).startsAt() - cycle.window(index).startsAt())
@@ -90,7 +91,8 @@ class GameCycleTest {
     /** Half an hour by half an hour, by the calendar. */
     @Property
     void challengesAreWhereTheCalendarHasThem(@ForAll @LongRange(min = FIRST, max = LAST) long at) {
-        LocalDateTime time = LocalDateTime.ofEpochSecond(at, 0, ZoneOffset.UTC).withMinute(0).withSecond(0);
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(at, 0, ZoneOffset.UTC).withMinute(0).withSecond(0);
         LocalDateTime half = time.plusMinutes(30);
         LocalDateTime game = time.minusHours(11);
         boolean friday = game.getDayOfWeek() == DayOfWeek.FRIDAY;
@@ -105,15 +107,15 @@ class GameCycleTest {
     }
 
     @Property
-    void luxionsVisitsBeginWithinADayOfTheAnchorAndFillItsWeek(
-            @ForAll @LongRange(min = FIRST, max = LAST) long at) {
+    void luxionsVisitsBeginWithinADayOfTheAnchorAndFillItsWeek(@ForAll @LongRange(min = FIRST, max = LAST) long at) {
         LuxionRun run = LuxionRun.seenAt(at);
         assertThat(Instant.ofEpochSecond(run.dayAnchor()).toString()).endsWith("T11:00:00Z");
         assertThat(at - run.dayAnchor()).isBetween(0L, 86_399L);
         List<TimeWindow> visits = run.visits();
         assertThat(visits).hasSize(LuxionRun.VISITS);
         assertThat(visits.getFirst().startsAt() - run.dayAnchor()).isBetween(0L, 27 * 3_600L - 1);
-        assertThat(Math.floorMod(visits.getFirst().startsAt() - 1_760_094_000, 27 * 3_600)).isZero();
+        assertThat(Math.floorMod(visits.getFirst().startsAt() - 1_760_094_000, 27 * 3_600))
+                .isZero();
         assertThat(IntStream.range(1, 7)
                         .mapToLong(i ->
                                 visits.get(i).startsAt() - visits.get(i - 1).startsAt()))

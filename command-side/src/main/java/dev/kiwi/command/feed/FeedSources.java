@@ -38,8 +38,8 @@ final class FeedSources {
 
     List<Relay> relays(RuntimeSettings settings) {
         VideoSettings videos = new VideoSettings(settings);
-        Github github = new Github(
-                service("github", upstreams.github()), upstreams.repository(), upstreams.githubToken());
+        Github github =
+                new Github(service("github", upstreams.github()), upstreams.repository(), upstreams.githubToken());
         TwitchSource twitch = new TwitchSource(
                 service("twitch", upstreams.twitch()),
                 service("twitch-login", upstreams.twitchLogin()),
@@ -52,8 +52,7 @@ final class FeedSources {
                 new Relay(twitch, FIVE_MINUTES),
                 new Relay(youtube, FIVE_MINUTES),
                 new Relay(new BilibiliSource(service("bilibili", upstreams.bilibili()), videos, clock), FIVE_MINUTES),
-                new Relay(
-                        new TroveEventsSource(trovesaurus), QUARTER_OF_AN_HOUR),
+                new Relay(new TroveEventsSource(trovesaurus), QUARTER_OF_AN_HOUR),
                 new Relay(new ReleasesSource(github), HALF_AN_HOUR),
                 new Relay(new ChangelogSource(github), HALF_AN_HOUR),
                 new Relay(new ChaosChestSource(trovesaurus), HALF_AN_HOUR),

@@ -93,7 +93,6 @@ final class RelayedFeed {
             return;
         }
         event.dropped().forEach(kept::remove);
-        event.items()
-                .forEach(item -> kept.put(item.key(), new Kept(Fingerprint.of(List.of(item)), item.until())));
+        event.items().forEach(item -> kept.put(item.key(), new Kept(Fingerprint.of(List.of(item)), item.until())));
     }
 }

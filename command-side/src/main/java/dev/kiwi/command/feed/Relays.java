@@ -30,8 +30,7 @@ public final class Relays {
     private final boolean enabled;
 
     /** @param enabled false: nothing is fetched on schedule */
-    public Relays(
-            List<Relay> relays, RelayStates states, CommandDispatcher commands, Clock clock, boolean enabled) {
+    public Relays(List<Relay> relays, RelayStates states, CommandDispatcher commands, Clock clock, boolean enabled) {
         this.relays = List.copyOf(relays);
         this.states = states;
         this.commands = commands;

@@ -16,7 +16,8 @@ record Draw(String giveawayId, String codeId, byte[] seed, Entrants entrants, In
         List<Entrant> all = entrants.of(giveawayId, since);
         List<String> leftOut =
                 all.stream().filter(Entrant::gone).map(Entrant::ticket).toList();
-        List<Entrant> drawnFrom = all.stream().filter(entrant -> !entrant.gone()).toList();
+        List<Entrant> drawnFrom =
+                all.stream().filter(entrant -> !entrant.gone()).toList();
         String revealed = HexFormat.of().formatHex(seed);
         if (drawnFrom.isEmpty()) {
             return new GiveawayClosed(giveawayId, codeId, revealed, leftOut, now);

@@ -145,8 +145,7 @@ final class Giveaway {
     void decide(OpenGiveaway command, Claims claims, Clock clock) {
         boolean due = !terms.startsAt().isAfter(now(clock));
         if (status == GiveawayStatus.SCHEDULED && due && !entriesClosed) {
-            window().becomes(
-                            window(giveawayId, GiveawayStatus.OPEN, terms.startsAt(), terms.endsAt(), false), claims);
+            window().becomes(window(giveawayId, GiveawayStatus.OPEN, terms.startsAt(), terms.endsAt(), false), claims);
             apply(new GiveawayOpened(giveawayId, now(clock)));
         }
     }

@@ -50,8 +50,7 @@ class GiveawayConfiguration {
     }
 
     @Bean
-    Entrants entrants(
-            DataSource dataSource, EventStorageEngine events, SubjectKeys subjects, EntryTickets tickets) {
+    Entrants entrants(DataSource dataSource, EventStorageEngine events, SubjectKeys subjects, EntryTickets tickets) {
         return new StoredEntrants(dataSource, events, subjects, tickets);
     }
 }

@@ -95,7 +95,9 @@ public final class JdbcPrizeTexts implements PrizeTexts {
         return jdbc.sql("""
                         delete from es.prize_text text where stored_at < ? and not exists (
                             select 1 from es.claim code
-                            where code.kind = 'prize_code:' || text.drawer_id and code.value = text.code_id)""").param(Timestamp.from(clock.instant().minus(UNKNOWN_FOR))).update();
+                            where code.kind = 'prize_code:' || text.drawer_id and code.value = text.code_id)""")
+                .param(Timestamp.from(clock.instant().minus(UNKNOWN_FOR)))
+                .update();
     }
 
     private static Place place(String drawerId, String textId) {

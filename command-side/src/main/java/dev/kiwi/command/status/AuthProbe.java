@@ -33,8 +33,7 @@ final class AuthProbe {
     AuthResult probe() {
         Stopwatch watch = new Stopwatch();
         try {
-            UpstreamAnswer answer =
-                    http.call(UpstreamRequest.get(gateway).withoutRedirects(), gateway, limits);
+            UpstreamAnswer answer = http.call(UpstreamRequest.get(gateway).withoutRedirects(), gateway, limits);
             boolean up = isUp.test(answer);
             return new AuthResult(up, answer.status(), watch.milliseconds(), up ? null : "HTTP " + answer.status());
         } catch (UpstreamFailure e) {

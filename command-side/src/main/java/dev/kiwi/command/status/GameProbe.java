@@ -46,12 +46,16 @@ final class GameProbe {
                     Math.toIntExact(patience.toMillis()));
             double latency = watch.milliseconds();
             Optional<Opener> opener = Opener.of(target, random);
-            return opener.isEmpty()
-                    ? up(target, latency, "tcp", null)
-                    : talk(socket, target, latency, opener.get());
+            return opener.isEmpty() ? up(target, latency, "tcp", null) : talk(socket, target, latency, opener.get());
         } catch (IOException e) {
             return new GameResult(
-                    false, target.host(), target.port(), watch.milliseconds(), e.getClass().getSimpleName(), null, null);
+                    false,
+                    target.host(),
+                    target.port(),
+                    watch.milliseconds(),
+                    e.getClass().getSimpleName(),
+                    null,
+                    null);
         }
     }
 

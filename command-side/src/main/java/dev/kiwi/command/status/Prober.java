@@ -5,9 +5,9 @@ import dev.kiwi.api.status.Environment;
 import dev.kiwi.api.status.RecordServerStatus;
 import dev.kiwi.api.status.ServerStatus;
 import dev.kiwi.api.status.ServerStatus.AuthResult;
-import dev.kiwi.api.status.ServerStatus.ServerVerdicts;
 import dev.kiwi.api.status.ServerStatus.GameResult;
 import dev.kiwi.api.status.ServerStatus.ServerVerdict;
+import dev.kiwi.api.status.ServerStatus.ServerVerdicts;
 import dev.kiwi.api.status.Verdict;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import io.github.resilience4j.retry.Retry;
@@ -99,8 +99,8 @@ public final class Prober {
 
     private void record(Map<Environment, Verdict> verdicts) {
         CommandContext context = CommandContext.system("job:server-status");
-        verdicts.forEach((environment, verdict) -> commands.<Void>dispatch(
-                        new RecordServerStatus(environment, verdict), context)
-                .join());
+        verdicts.forEach(
+                (environment, verdict) -> commands.<Void>dispatch(new RecordServerStatus(environment, verdict), context)
+                        .join());
     }
 }

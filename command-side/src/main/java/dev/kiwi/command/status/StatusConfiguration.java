@@ -37,7 +37,8 @@ class StatusConfiguration {
         return new Prober(
                 new AuthProbe(http, gateway, AuthProbe.ANSWERS, PATIENCE),
                 // The bytes are no secret: they only have to differ.
-                new GameProbe(new SystemLookup(), () -> ThreadLocalRandom.current().nextLong(), PATIENCE),
+                new GameProbe(
+                        new SystemLookup(), () -> ThreadLocalRandom.current().nextLong(), PATIENCE),
                 new ProbeSettings(settings),
                 new ServerStatusTable(dataSource),
                 commands,

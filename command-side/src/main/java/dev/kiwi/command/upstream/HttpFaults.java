@@ -20,7 +20,8 @@ final class HttpFaults {
                 UpstreamFailure.unreachable("no answer in time", fault);
             case ConnectException _ -> UpstreamFailure.unreachable("the connection was refused", fault);
             case SSLException _ ->
-                UpstreamFailure.unreachable("no TLS connection: the certificate or the protocol is not accepted", fault);
+                UpstreamFailure.unreachable(
+                        "no TLS connection: the certificate or the protocol is not accepted", fault);
             case PrematureCloseException _ ->
                 UpstreamFailure.unreachable("the connection was closed without a whole answer", fault);
             case DecoderException _ -> UpstreamFailure.unusable("its answer is no HTTP");

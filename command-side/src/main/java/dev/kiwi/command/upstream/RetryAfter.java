@@ -20,11 +20,10 @@ final class RetryAfter {
 
     /** Null when the answer says nothing of it. */
     static @Nullable Instant of(UpstreamAnswer answer, Instant now) {
-        boolean refuses =
-                switch (answer.status()) {
-                    case TOO_MANY_REQUESTS, FORBIDDEN, UNAVAILABLE -> true;
-                    default -> false;
-                };
+        boolean refuses = switch (answer.status()) {
+            case TOO_MANY_REQUESTS, FORBIDDEN, UNAVAILABLE -> true;
+            default -> false;
+        };
         if (!refuses) {
             return null;
         }

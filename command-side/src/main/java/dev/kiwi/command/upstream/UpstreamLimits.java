@@ -21,7 +21,6 @@ public record UpstreamLimits(
 
     /** Of what somebody waits for. */
     public static UpstreamLimits ofRequests() {
-        return new UpstreamLimits(
-                Duration.ofSeconds(10), 4 << 20, 1, Duration.ofSeconds(1), 8, Duration.ofSeconds(30));
+        return new UpstreamLimits(Duration.ofSeconds(10), 4 << 20, 1, Duration.ofSeconds(1), 8, Duration.ofSeconds(30));
     }
 }

@@ -111,10 +111,12 @@ class RelayedFeedTest {
                 .when(new RecordFetch(Feed.BTT_RELEASES, many))
                 .expectSuccessfulHandlerExecution();
         List<List<FeedItem>> parts = EventParts.of(many);
-        assertThat(parts).hasSizeGreaterThan(5).allSatisfy(part -> assertThat(part.stream()
-                        .mapToInt(item -> item.json().length())
-                        .sum())
-                .isLessThan(64 << 10));
+        assertThat(parts)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(part -> assertThat(part.stream()
+                                .mapToInt(item -> item.json().length())
+                                .sum())
+                        .isLessThan(64 << 10));
         assertThat(parts.stream().flatMap(List::stream)).containsExactlyElementsOf(many);
         assertThat(EventParts.of(List.of())).containsExactly(List.of());
     }

@@ -146,7 +146,10 @@ class RelaysTest {
         assertThat(job.every()).isEqualTo(Duration.ofMinutes(5));
         assertThat(job.work().run()).isEqualTo("unchanged");
         source.shown = null;
-        assertThat(relays(false, TestStores.freshDatabase()).job("scripted").work().run())
+        assertThat(relays(false, TestStores.freshDatabase())
+                        .job("scripted")
+                        .work()
+                        .run())
                 .isEqualTo("switched off (FEEDS_ENABLED)");
         assertThat(source.shown).isNull();
     }

@@ -60,8 +60,9 @@ class FairDrawTest {
             byte[] seed = ("seed " + i).getBytes(StandardCharsets.UTF_8);
             won[FairDraw.among(tickets(10), seed, "g1").index()]++;
         }
-        double chiSquare =
-                Arrays.stream(won).mapToDouble(n -> (n - 1_000.0) * (n - 1_000.0) / 1_000).sum();
+        double chiSquare = Arrays.stream(won)
+                .mapToDouble(n -> (n - 1_000.0) * (n - 1_000.0) / 1_000)
+                .sum();
         assertThat(chiSquare).isLessThan(33.7);
     }
 

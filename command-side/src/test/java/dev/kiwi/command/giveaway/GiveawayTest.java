@@ -166,8 +166,9 @@ class GiveawayTest {
         giveaway.given(created("open", NOW, END))
                 .when(edit("title", NOW, END, new EditGiveaway.Drawer("d1", "renamed since")))
                 .expectNoEvents();
-        giveaway.given(created("open", NOW, END)).when(edit(null, END, END, null)).expectException(
-                refusal(ErrorCode.BAD_REQUEST));
+        giveaway.given(created("open", NOW, END))
+                .when(edit(null, END, END, null))
+                .expectException(refusal(ErrorCode.BAD_REQUEST));
     }
 
     @Test
@@ -184,9 +185,7 @@ class GiveawayTest {
 
     @Test
     void givenClosedEntriesThenTheWindowIsShutAndNothingIsEdited() {
-        giveaway.given(created("open", NOW, END))
-                .when(new CloseEntries(ID))
-                .expectEvents(new EntriesClosed(ID, NOW));
+        giveaway.given(created("open", NOW, END)).when(new CloseEntries(ID)).expectEvents(new EntriesClosed(ID, NOW));
         assertThat(claims.held()).containsEntry(WINDOW, window(false, NOW, END));
         giveaway.given(created("open", NOW, END), new EntriesClosed(ID, NOW))
                 .when(edit("late", null, null, null))
@@ -226,8 +225,8 @@ class GiveawayTest {
         entrants.add(new Entrant("gone", "ff", true));
         giveaway.given(created("scheduled", LATER, END), new EntriesClosed(ID, NOW))
                 .when(new DrawGiveaway(ID))
-                .expectEvents(new GiveawayClosed(
-                        ID, "code-d1", HexFormat.of().formatHex(seeds.of(ID)), List.of("ff"), NOW));
+                .expectEvents(
+                        new GiveawayClosed(ID, "code-d1", HexFormat.of().formatHex(seeds.of(ID)), List.of("ff"), NOW));
         assertThat(claims.held()).doesNotContainKey(USE + "code-d1");
     }
 

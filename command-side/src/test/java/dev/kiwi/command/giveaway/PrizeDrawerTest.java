@@ -36,8 +36,8 @@ class PrizeDrawerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final String ID = "d".repeat(24);
     private static final DrawerCreated CREATED = new DrawerCreated(ID, "mount", "flies", NOW);
-    private static final CodesAdded ADDED =
-            new CodesAdded(ID, List.of(new NewCode("c1", "t1", "hash of A"), new NewCode("c2", "t2", "hash of B")), NOW);
+    private static final CodesAdded ADDED = new CodesAdded(
+            ID, List.of(new NewCode("c1", "t1", "hash of A"), new NewCode("c2", "t2", "hash of B")), NOW);
 
     private final RecordedClaims claims = new RecordedClaims();
     private final MemoryPrizeTexts texts = new MemoryPrizeTexts();
@@ -125,40 +125,26 @@ class PrizeDrawerTest {
     @Test
     void givenTheSameTextNothingHappensAndAnothersIsRefused() {
         drawer.given(CREATED, ADDED).when(new EditCode(ID, "c1", "A")).expectNoEvents();
-        drawer.given(CREATED, ADDED)
-                .when(new EditCode(ID, "c1", "B"))
-                .expectException(refusal(ErrorCode.CONFLICT));
-        drawer.given(CREATED, ADDED)
-                .when(new EditCode(ID, "c1", " "))
-                .expectException(refusal(ErrorCode.BAD_REQUEST));
-        drawer.given(CREATED, ADDED)
-                .when(new EditCode(ID, "c9", "B"))
-                .expectException(refusal(ErrorCode.NOT_FOUND));
+        drawer.given(CREATED, ADDED).when(new EditCode(ID, "c1", "B")).expectException(refusal(ErrorCode.CONFLICT));
+        drawer.given(CREATED, ADDED).when(new EditCode(ID, "c1", " ")).expectException(refusal(ErrorCode.BAD_REQUEST));
+        drawer.given(CREATED, ADDED).when(new EditCode(ID, "c9", "B")).expectException(refusal(ErrorCode.NOT_FOUND));
     }
 
     @Test
     void anAwardedCodeIsNeitherChangedNorDeletedAndAReservedOneIsChangedOnly() {
         claims.claim("prize_code_use", "c1", "awarded:g1");
         claims.claim("prize_code_use", "c2", "giveaway:g2");
-        drawer.given(CREATED, ADDED)
-                .when(new EditCode(ID, "c1", "Z"))
-                .expectException(refusal(ErrorCode.BAD_REQUEST));
+        drawer.given(CREATED, ADDED).when(new EditCode(ID, "c1", "Z")).expectException(refusal(ErrorCode.BAD_REQUEST));
         for (String code : List.of("c1", "c2")) {
-            drawer.given(CREATED, ADDED)
-                    .when(new DeleteCode(ID, code))
-                    .expectException(refusal(ErrorCode.BAD_REQUEST));
+            drawer.given(CREATED, ADDED).when(new DeleteCode(ID, code)).expectException(refusal(ErrorCode.BAD_REQUEST));
         }
-        drawer.given(CREATED, ADDED)
-                .when(new DeleteDrawer(ID))
-                .expectException(refusal(ErrorCode.BAD_REQUEST));
+        drawer.given(CREATED, ADDED).when(new DeleteDrawer(ID)).expectException(refusal(ErrorCode.BAD_REQUEST));
         drawer.given(CREATED, ADDED).when(new EditCode(ID, "c2", "Z")).expectSuccessfulHandlerExecution();
     }
 
     @Test
     void givenADeletionThenTheTextIsGoneAndTheCodeIsNotFree() {
-        drawer.given(CREATED, ADDED)
-                .when(new DeleteCode(ID, "c1"))
-                .expectEvents(new CodeDeleted(ID, "c1", NOW));
+        drawer.given(CREATED, ADDED).when(new DeleteCode(ID, "c1")).expectEvents(new CodeDeleted(ID, "c1", NOW));
         assertThat(texts.texts.values()).containsExactly("B");
         assertThat(claims.held())
                 .doesNotContainKey("prize_code:" + ID + "/c1")

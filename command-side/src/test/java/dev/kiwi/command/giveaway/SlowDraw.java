@@ -28,8 +28,8 @@ final class SlowDraw {
         for (int round = 0; ; round++) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            String message = String.join(
-                    "\n", "kiwi-draw-1", giveawayId, entrantsHash(tickets), Integer.toString(round));
+            String message =
+                    String.join("\n", "kiwi-draw-1", giveawayId, entrantsHash(tickets), Integer.toString(round));
             byte[] whole = mac.doFinal(message.getBytes(StandardCharsets.US_ASCII));
             BigInteger x = new BigInteger(1, Arrays.copyOf(whole, 8));
             if (x.compareTo(largestMultiple) < 0) {

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class InterestListTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
     private static final String ID = "interestlist:all";
-    private static final InterestListSeeded BUNDLED =
-            new InterestListSeeded(ID, BundledItems.names(), BundledItems.AT);
+    private static final InterestListSeeded BUNDLED = new InterestListSeeded(ID, BundledItems.names(), BundledItems.AT);
     private final AggregateTestFixture<InterestList> list = new AggregateTestFixture<>(InterestList.class);
 
     InterestListTest() {
@@ -50,7 +49,9 @@ class InterestListTest {
 
     @Test
     void whatIsBundledIsListed() {
-        list.givenNoPriorActivity().when(new AddInterestItem("Glim", null)).expectException(refused(ErrorCode.CONFLICT));
+        list.givenNoPriorActivity()
+                .when(new AddInterestItem("Glim", null))
+                .expectException(refused(ErrorCode.CONFLICT));
         list.givenNoPriorActivity()
                 .when(new RemoveInterestItem("Glim", null))
                 .expectEvents(BUNDLED, new InterestItemRemoved(ID, "Glim", null, NOW));
@@ -98,6 +99,8 @@ class InterestListTest {
 
     @Test
     void anEmptyListIsRefused() {
-        list.given(of("A")).when(new ReplaceInterestItems(List.of(" "), null)).expectException(refused(ErrorCode.BAD_REQUEST));
+        list.given(of("A"))
+                .when(new ReplaceInterestItems(List.of(" "), null))
+                .expectException(refused(ErrorCode.BAD_REQUEST));
     }
 }

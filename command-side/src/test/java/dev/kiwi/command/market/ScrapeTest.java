@@ -40,7 +40,10 @@ class ScrapeTest {
 
     @Test
     void theSameScrapeAgainIsNoNews() {
-        scrape.given(ingested("Glim")).when(ingest("Glim")).expectSuccessfulHandlerExecution().expectNoEvents();
+        scrape.given(ingested("Glim"))
+                .when(ingest("Glim"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test

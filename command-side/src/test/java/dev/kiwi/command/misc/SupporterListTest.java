@@ -64,9 +64,7 @@ class SupporterListTest {
         list.given(SEEDED, new SupporterRemoved("Bob", NOW))
                 .when(new RemoveSupporter("Bob"))
                 .expectException(refusal(ErrorCode.NOT_FOUND));
-        list.givenNoPriorActivity()
-                .when(new RemoveSupporter("Bob"))
-                .expectException(refusal(ErrorCode.NOT_FOUND));
+        list.givenNoPriorActivity().when(new RemoveSupporter("Bob")).expectException(refusal(ErrorCode.NOT_FOUND));
     }
 
     @Test
@@ -85,9 +83,7 @@ class SupporterListTest {
         List<String> many = IntStream.rangeClosed(0, SupporterKey.LONGEST_LIST)
                 .mapToObj(Integer::toString)
                 .toList();
-        list.given(SEEDED)
-                .when(new ReplaceSupporters(many, "ada"))
-                .expectException(refusal(ErrorCode.BAD_REQUEST));
+        list.given(SEEDED).when(new ReplaceSupporters(many, "ada")).expectException(refusal(ErrorCode.BAD_REQUEST));
         list.given(new SupportersReplaced(many.subList(1, many.size()), null, NOW))
                 .when(new AddSupporter("one more", "ada"))
                 .expectException(refusal(ErrorCode.BAD_REQUEST));

@@ -191,8 +191,7 @@ class BoundedHttpTest {
 
     private static UpstreamFailure failureAt(ServerSocket server) {
         URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort());
-        return catchThrowableOfType(
-                UpstreamFailure.class, () -> HTTP.call(UpstreamRequest.get(uri), uri, LIMITS));
+        return catchThrowableOfType(UpstreamFailure.class, () -> HTTP.call(UpstreamRequest.get(uri), uri, LIMITS));
     }
 
     /** Says something and then holds the connection. */

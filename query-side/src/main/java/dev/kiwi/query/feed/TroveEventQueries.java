@@ -45,7 +45,7 @@ final class TroveEventQueries {
         List<String> categories = jdbc.sql(
                         "select distinct label collate \"C\" from feed.item where feed = ? and label <> '' order by 1")
                 .param(Feed.TROVE_EVENTS.key())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         return new TroveEventCategories(categories, categories.size());
     }

@@ -47,7 +47,7 @@ class GetBoardChartHandler {
                         select anchor from leaderboards.board_capture
                         where board_uuid = ? and anchor >= ? order by anchor""")
                 .params(query.uuid(), start)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         List<Line> lines = anchors.isEmpty() ? List.of() : lines(query, anchors);
         return new BoardChart(query.uuid(), query.days(), start, query.now(), anchors, lines);

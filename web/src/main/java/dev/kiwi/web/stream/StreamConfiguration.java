@@ -29,7 +29,7 @@ class StreamConfiguration {
 
     @Bean
     StreamSources streamSources(QueryDispatcher queries, RotationSources rotations) {
-        return () -> Stream.concat(
+        return () -> Stream.<StreamSource>concat(
                         rotations.types().stream().map(type -> new RotationSource(type, rotations)),
                         Stream.of(
                                 new ServerStatusSource(queries),

@@ -27,9 +27,7 @@ final class SlowGrainusParser {
                 UUID id = UUID.fromString(found.group(1));
                 String type = found.group(3).trim();
                 listings.putIfAbsent(
-                        id,
-                        new ParsedListing(
-                                id, found.group(2).trim(), type.isEmpty() ? null : type, stack, price));
+                        id, new ParsedListing(id, found.group(2).trim(), type.isEmpty() ? null : type, stack, price));
             }
         }
         return List.copyOf(listings.values());

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the videos off a page of search results. */
 final class BilibiliPage {
@@ -46,7 +46,8 @@ final class BilibiliPage {
             return null;
         }
         Element heading = card.selectFirst("h3.bili-video-card__info--tit");
-        String date = text(card, ".bili-video-card__info--date").replace("·", "").strip();
+        String date =
+                text(card, ".bili-video-card__info--date").replace("·", "").strip();
         return new Video(
                 Objects.requireNonNullElse(
                         UpstreamText.line(heading == null ? null : heading.attr("title"), LONGEST_LINE), ""),
@@ -64,8 +65,7 @@ final class BilibiliPage {
 
     private static String text(Element card, String selector) {
         Element element = card.selectFirst(selector);
-        return Objects.requireNonNullElse(
-                UpstreamText.line(element == null ? null : element.text(), LONGEST_LINE), "");
+        return Objects.requireNonNullElse(UpstreamText.line(element == null ? null : element.text(), LONGEST_LINE), "");
     }
 
     private static @Nullable String picture(Element card) {

@@ -64,7 +64,8 @@ public final class BilibiliSource implements Source {
         List<Video> chosen = new ArrayList<>();
         for (Video card : cards) {
             boolean recent = Objects.requireNonNullElse(card.publishedAt(), 0L) >= oldest.getEpochSecond();
-            if (recent && chosen.size() < settings.most()
+            if (recent
+                    && chosen.size() < settings.most()
                     && ofAuthor.merge(card.channel(), 1, Integer::sum) <= settings.perChannel()) {
                 chosen.add(card);
             }

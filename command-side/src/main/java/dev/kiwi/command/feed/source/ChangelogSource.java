@@ -50,7 +50,8 @@ public final class ChangelogSource implements Source {
         Map<String, String> tags = tags();
         JsonNode commits;
         try {
-            commits = FeedJson.read(github.get("/commits?per_page=100", Validators.NONE).text());
+            commits = FeedJson.read(
+                    github.get("/commits?per_page=100", Validators.NONE).text());
         } catch (UpstreamFailure e) {
             if (e.kind() == UpstreamFailure.Kind.LIMITED || e.status() == FORBIDDEN) {
                 return limited();
@@ -65,7 +66,8 @@ public final class ChangelogSource implements Source {
             throw UpstreamFailure.unusable("its answer is no list of commits");
         }
         return items(
-                item(GROUPS, FeedJson.write(CommitGroups.of(commits, tags))), item(RATE_LIMITED, FeedJson.write(false)));
+                item(GROUPS, FeedJson.write(CommitGroups.of(commits, tags))),
+                item(RATE_LIMITED, FeedJson.write(false)));
     }
 
     private static Fetched limited() {

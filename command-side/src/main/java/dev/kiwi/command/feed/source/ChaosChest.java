@@ -32,8 +32,8 @@ public final class ChaosChest {
 
     /** Empty when it names nothing, and what is known stays. Blocks. */
     public Optional<Item> fetch() throws UpstreamFailure {
-        return item(FeedJson.read(service.send(UpstreamRequest.get(service.below("/api/chaos-chest"))
-                        .with("Accept", "application/json"))
+        return item(FeedJson.read(service.send(
+                        UpstreamRequest.get(service.below("/api/chaos-chest")).with("Accept", "application/json"))
                 .text()));
     }
 

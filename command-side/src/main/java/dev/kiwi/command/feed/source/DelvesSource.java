@@ -73,9 +73,7 @@ public final class DelvesSource implements Source {
         Delves.Week week = delves.fetch(week(now));
         fetchedAt = now;
         return new Fetched.Told(
-                new RecordDelveWeek(
-                        week.week(),
-                        DelveDepths.of(week.total(), week.count(), week.depths())),
+                new RecordDelveWeek(week.week(), DelveDepths.of(week.total(), week.count(), week.depths())),
                 Validators.NONE);
     }
 

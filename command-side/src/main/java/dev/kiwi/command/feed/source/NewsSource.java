@@ -2,8 +2,8 @@ package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedItem;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.api.feed.NewsItem;
+import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.command.upstream.UpstreamAnswer;
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.UpstreamRequest;

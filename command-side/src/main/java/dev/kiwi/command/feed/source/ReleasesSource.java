@@ -48,7 +48,8 @@ public final class ReleasesSource implements Source {
         UpstreamAnswer answer = github.get("/releases?per_page=100", known);
         return answer.isUnchanged()
                 ? new Fetched.Unchanged()
-                : new Fetched.Told(new RecordFetch(Feed.BTT_RELEASES, items(FeedJson.read(answer.text()))), answer.validators());
+                : new Fetched.Told(
+                        new RecordFetch(Feed.BTT_RELEASES, items(FeedJson.read(answer.text()))), answer.validators());
     }
 
     static List<FeedItem> items(JsonNode answer) throws UpstreamFailure {

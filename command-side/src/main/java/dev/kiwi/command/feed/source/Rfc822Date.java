@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates as mail and RSS write them, with the zones and the short years of old. */
 final class Rfc822Date {
-    private static final Pattern SHAPE = Pattern.compile("(?:[A-Za-z]{3,9},?\\s+)?([0-9]{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+"
-            + "([0-9]{4}|[0-9]{2})\\s+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?\\s*([A-Za-z]{1,5}|[+-][0-9]{4})?");
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?:[A-Za-z]{3,9},?\\s+)?([0-9]{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+"
+                    + "([0-9]{4}|[0-9]{2})\\s+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?\\s*([A-Za-z]{1,5}|[+-][0-9]{4})?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     /** Hours; other names count as UTC, as RFC 2822 asks. */
@@ -55,7 +56,6 @@ final class Rfc822Date {
     private static ZoneOffset zone(@Nullable String zone) {
         return zone != null && (zone.startsWith("+") || zone.startsWith("-"))
                 ? ZoneOffset.of(zone)
-                : ZoneOffset.ofHours(
-                        zone == null ? 0 : ZONES.getOrDefault(zone.toUpperCase(Locale.ROOT), 0));
+                : ZoneOffset.ofHours(zone == null ? 0 : ZONES.getOrDefault(zone.toUpperCase(Locale.ROOT), 0));
     }
 }

@@ -49,7 +49,8 @@ public final class TroveEventsSource implements Source {
                 .unless(known));
         return answer.isUnchanged()
                 ? new Fetched.Unchanged()
-                : new Fetched.Told(new RecordFetch(Feed.TROVE_EVENTS, items(FeedJson.read(answer.text()))), answer.validators());
+                : new Fetched.Told(
+                        new RecordFetch(Feed.TROVE_EVENTS, items(FeedJson.read(answer.text()))), answer.validators());
     }
 
     static List<FeedItem> items(JsonNode answer) throws UpstreamFailure {

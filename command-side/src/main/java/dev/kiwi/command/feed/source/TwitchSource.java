@@ -94,8 +94,7 @@ public final class TwitchSource implements Source {
                 "client_id", credentials.clientId(),
                 "client_secret", credentials.clientSecret(),
                 "grant_type", "client_credentials");
-        UpstreamAnswer answer =
-                logins.send(UpstreamRequest.post(logins.below("/oauth2/token"), QueryText.of(form)));
+        UpstreamAnswer answer = logins.send(UpstreamRequest.post(logins.below("/oauth2/token"), QueryText.of(form)));
         String granted = FeedJson.read(answer.text()).path("access_token").stringValue("");
         // It has to fit into a header.
         if (!granted.matches("[\\x21-\\x7e]{1,500}")) {
@@ -116,8 +115,7 @@ public final class TwitchSource implements Source {
             if (stream != null) {
                 Long started = stream.startedAt();
                 Instant at = started == null ? null : Instant.ofEpochSecond(started);
-                items.putIfAbsent(
-                        stream.login(), new FeedItem(stream.login(), at, null, null, FeedJson.write(stream)));
+                items.putIfAbsent(stream.login(), new FeedItem(stream.login(), at, null, null, FeedJson.write(stream)));
             }
         }
         return List.copyOf(items.values());

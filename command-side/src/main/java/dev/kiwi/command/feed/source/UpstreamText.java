@@ -29,10 +29,7 @@ final class UpstreamText {
             return "";
         }
         StringBuilder clean = new StringBuilder(Math.min(text.length(), most));
-        text.codePoints()
-                .filter(UpstreamText::isFit)
-                .limit(most)
-                .forEach(clean::appendCodePoint);
+        text.codePoints().filter(UpstreamText::isFit).limit(most).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 

@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 record YoutubeVideo(String id, JsonNode found, JsonNode details) {
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_DESCRIPTION = 10_000;
-    private static final Pattern DURATION =
-            Pattern.compile("PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?");
+    private static final Pattern DURATION = Pattern.compile("PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?");
     private static final int MINUTE = 60;
     private static final int HOUR = 3_600;
 
@@ -48,8 +47,8 @@ record YoutubeVideo(String id, JsonNode found, JsonNode details) {
     /** How long it is; null when that is not said in a way that is known. */
     @Nullable
     Long seconds() {
-        Matcher duration = DURATION.matcher(
-                details.path("contentDetails").path("duration").stringValue(""));
+        Matcher duration =
+                DURATION.matcher(details.path("contentDetails").path("duration").stringValue(""));
         if (!duration.matches()) {
             return null;
         }

@@ -57,8 +57,7 @@ class BilibiliImagesTest {
         assertThat(image.type()).isEqualTo(shown);
         assertThat(image.bytes()).asString().isEqualTo("bytes");
         assertThat(fixture.upstream.asked().getFirst().path()).isEqualTo("/bfs/a.jpg?x=1");
-        assertThat(fixture.upstream.asked().getFirst().headers())
-                .containsEntry("referer", "https://www.bilibili.com/");
+        assertThat(fixture.upstream.asked().getFirst().headers()).containsEntry("referer", "https://www.bilibili.com/");
     }
 
     @Test

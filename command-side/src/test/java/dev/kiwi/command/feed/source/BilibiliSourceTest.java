@@ -47,7 +47,8 @@ class BilibiliSourceTest {
         assertThat(ids()).containsExactly("BV1dd", "BV1cc", "BV1aa");
         assertThat(fixture.upstream.asked().getFirst().path())
                 .isEqualTo("/all?keyword=%E5%AE%9D%E8%97%8F%E4%B8%96%E7%95%8Ctrove");
-        assertThat(fixture.upstream.asked().getFirst().headers().get("user-agent")).startsWith("Mozilla/5.0");
+        assertThat(fixture.upstream.asked().getFirst().headers().get("user-agent"))
+                .startsWith("Mozilla/5.0");
     }
 
     @Test

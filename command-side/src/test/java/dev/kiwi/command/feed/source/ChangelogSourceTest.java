@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 class ChangelogSourceTest {
     private static final String TAGS =
             "[{\"name\":\"v2\",\"commit\":{\"sha\":\"sha-c\"}},{\"name\":\"v3\",\"commit\":{\"sha\":\"sha-b\"}},{},7]";
-    private static final String COMMITS = "[" + commit("sha-a", "Feat(ui)!: no") + "," + commit("sha-b", "FIX(a b): x\\nmore")
-            + "," + commit("sha-c", "docs: y") + "," + commit("sha-d-long", "plain text")
-            + ",{\"sha\":\"sha-e\"},{\"commit\":{\"message\":\"no sha\"}}," + commit("sha-f", " ") + "]";
+    private static final String COMMITS =
+            "[" + commit("sha-a", "Feat(ui)!: no") + "," + commit("sha-b", "FIX(a b): x\\nmore")
+                    + "," + commit("sha-c", "docs: y") + "," + commit("sha-d-long", "plain text")
+                    + ",{\"sha\":\"sha-e\"},{\"commit\":{\"message\":\"no sha\"}}," + commit("sha-f", " ") + "]";
 
     private final SourceFixture fixture = new SourceFixture();
     private final ChangelogSource source = new ChangelogSource(new Github(fixture.service(), "a/b", ""));

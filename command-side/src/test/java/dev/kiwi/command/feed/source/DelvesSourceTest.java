@@ -53,8 +53,7 @@ class DelvesSourceTest {
     void tellsTheCurrentWeekAsItIsToBeRecorded() throws Exception {
         answers();
         assertThat(fetchAt("2026-11-22T10:00:00Z"))
-                .isEqualTo(new Fetched.Told(
-                        new RecordDelveWeek(55, DelveDepths.of(7, 1, DEPTHS)), Validators.NONE));
+                .isEqualTo(new Fetched.Told(new RecordDelveWeek(55, DelveDepths.of(7, 1, DEPTHS)), Validators.NONE));
         assertThat(fixture.upstream.asked().getFirst().path()).endsWith("?week=55&limit=200");
     }
 

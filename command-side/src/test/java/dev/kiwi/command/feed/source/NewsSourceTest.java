@@ -45,8 +45,7 @@ class NewsSourceTest {
         assertThat(SourceFixture.items(fetched))
                 .extracting(item -> item.key(), item -> item.at())
                 .containsExactly(
-                        tuple(
-                                "https://trovegame.com/news/patch", Instant.parse("2026-11-22T10:00:00Z")),
+                        tuple("https://trovegame.com/news/patch", Instant.parse("2026-11-22T10:00:00Z")),
                         tuple("https://trovegame.com/news/bare", null));
 
         fixture.upstream.answers(304, "");

@@ -24,8 +24,7 @@ class RotationPortsTest {
     void theChestsItemComesInSeveralWrappings(String wrapping) throws Exception {
         fixture.upstream.answers(200, wrapping.formatted("""
                 {"name":"Dragon","identifier":"a\\\\b","blueprint":"C_X.Blueprint","start":"1795345200","end":"soon"}"""));
-        assertThat(chest.fetch())
-                .contains(new ChaosChest.Item("Dragon", "a/b", "c_x.blueprint", 1_795_345_200L, null));
+        assertThat(chest.fetch()).contains(new ChaosChest.Item("Dragon", "a/b", "c_x.blueprint", 1_795_345_200L, null));
         assertThat(fixture.upstream.asked().getFirst().path()).isEqualTo("/api/chaos-chest");
     }
 

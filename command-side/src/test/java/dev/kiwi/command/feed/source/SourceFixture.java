@@ -27,8 +27,8 @@ final class SourceFixture implements AutoCloseable {
     private final BoundedHttp http = new BoundedHttp(new SystemLookup());
 
     UpstreamService service() {
-        UpstreamLimits limits = new UpstreamLimits(
-                Duration.ofSeconds(5), 1 << 20, 1, Duration.ofMillis(1), 50, Duration.ofMinutes(1));
+        UpstreamLimits limits =
+                new UpstreamLimits(Duration.ofSeconds(5), 1 << 20, 1, Duration.ofMillis(1), 50, Duration.ofMinutes(1));
         return new UpstreamService("stand-in", upstream.uri(), limits, http, CLOCK);
     }
 

@@ -42,8 +42,7 @@ class TroveEventsSourceTest {
                         "{\"event_id\":\"812\",\"name\":\"Gem week\",\"url\":\"/event/812\",\"category\":\"Sale\","
                                 + "\"image\":\"a.png\",\"icon\":null,\"lookup\":\"x\",\"starts_at\":1795345200,"
                                 + "\"ends_at\":1795950000}"));
-        assertThat(items.getLast().json())
-                .contains("\"name\":\"Untitled\"", "\"category\":\"Event\"", "\"url\":\"\"");
+        assertThat(items.getLast().json()).contains("\"name\":\"Untitled\"", "\"category\":\"Event\"", "\"url\":\"\"");
     }
 
     @Test

@@ -42,8 +42,7 @@ class TwitchSourceTest {
     }
 
     private TwitchSource source(String id, String secret) {
-        return new TwitchSource(
-                fixture.service(), fixture.service(), new TwitchSource.Credentials(id, secret));
+        return new TwitchSource(fixture.service(), fixture.service(), new TwitchSource.Credentials(id, secret));
     }
 
     private List<FeedItem> fetch() throws UpstreamFailure {
@@ -65,7 +64,8 @@ class TwitchSourceTest {
                         "/helix/streams?game_id=412756&first=100");
         Asked login = fixture.upstream.asked().getFirst();
         assertThat(login.body().split("&"))
-                .containsExactlyInAnyOrder("client_id=id", "client_secret=the%20secret", "grant_type=client_credentials");
+                .containsExactlyInAnyOrder(
+                        "client_id=id", "client_secret=the%20secret", "grant_type=client_credentials");
         assertThat(fixture.upstream.asked().getLast().headers())
                 .containsEntry("client-id", "id")
                 .containsEntry("authorization", "Bearer t1");

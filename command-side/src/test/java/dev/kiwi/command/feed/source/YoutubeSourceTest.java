@@ -67,10 +67,14 @@ class YoutubeSourceTest {
                 "id", Map.of("videoId", id),
                 "snippet",
                         Map.of(
-                                "title", "trove gamigo",
-                                "channelTitle", channel,
-                                "publishedAt", publishedAt,
-                                "thumbnails", Map.of("high", Map.of("url", "https://i.example/" + id))));
+                                "title",
+                                "trove gamigo",
+                                "channelTitle",
+                                channel,
+                                "publishedAt",
+                                publishedAt,
+                                "thumbnails",
+                                Map.of("high", Map.of("url", "https://i.example/" + id))));
     }
 
     @Test
@@ -78,8 +82,9 @@ class YoutubeSourceTest {
         answers(List.of(found("a", "A", "2026-11-20T10:00:00Z"), found("b", "B", "2026-11-21T10:00:00Z")), List.of());
         List<JsonNode> videos = SourceFixture.json(fetch());
         assertThat(videos.getFirst().toString())
-                .isEqualTo("{\"title\":\"trove gamigo\",\"url\":\"https://www.youtube.com/watch?v=b\",\"channel\":\"B\","
-                        + "\"video_id\":\"b\",\"published_at\":1795255200,\"thumbnail_url\":\"https://i.example/b\"}");
+                .isEqualTo(
+                        "{\"title\":\"trove gamigo\",\"url\":\"https://www.youtube.com/watch?v=b\",\"channel\":\"B\","
+                                + "\"video_id\":\"b\",\"published_at\":1795255200,\"thumbnail_url\":\"https://i.example/b\"}");
         assertThat(fixture.upstream.asked())
                 .extracting(asked -> asked.path())
                 .containsExactly(
