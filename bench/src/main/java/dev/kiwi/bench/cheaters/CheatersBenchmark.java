@@ -133,6 +133,12 @@ public final class CheatersBenchmark implements Benchmark {
                 Figure.of(name(), "pass", seconds, "s", "copy_out", copied),
                 Figure.of(name(), "pass_processor_time", processor, "s", "limit", Samples.one(SECONDS_ALLOWED)),
                 Figure.of(name(), "peak_heap_growth", grown, "MiB", "limit", Samples.one(MEBIBYTES_ALLOWED)),
-                Figure.of(name(), "planted_found", Samples.one(found.sure()), "", "planted", Samples.one(found.planted())));
+                Figure.of(
+                        name(),
+                        "planted_found",
+                        Samples.one(found.sure()),
+                        "",
+                        "planted",
+                        Samples.one(found.planted())));
     }
 }

@@ -31,14 +31,17 @@ record Found(int sure, int planted) {
     }
 
     private static boolean isSure(JsonNode report, Plants.Truth plant) {
-        boolean player = report.path("players").valueStream()
+        boolean player = report.path("players")
+                .valueStream()
                 .anyMatch(flagged -> isSure(flagged)
                         && plant.members().contains(flagged.path("player_name").asString()));
         return plant.members().size() == 1
                 ? player
-                : report.path("clusters").valueStream()
+                : report.path("clusters")
+                        .valueStream()
                         .anyMatch(cluster -> isSure(cluster)
-                                && cluster.path("members").valueStream()
+                                && cluster.path("members")
+                                        .valueStream()
                                         .map(JsonNode::asString)
                                         .collect(Collectors.toSet())
                                         .containsAll(plant.members()));

@@ -22,8 +22,8 @@ public final class SampleDump {
     private SampleDump() {}
 
     public static void main(String[] arguments) throws IOException {
-        Map<String, Long> options =
-                new HashMap<>(Map.of("--hour", 96L, "--boards", 88L, "--entries", 20_000L, "--seed", 1L, "--plant", 0L));
+        Map<String, Long> options = new HashMap<>(
+                Map.of("--hour", 96L, "--boards", 88L, "--entries", 20_000L, "--seed", 1L, "--plant", 0L));
         options.put("--anchor", defaultAnchor(Clock.systemUTC()));
         try {
             parse(List.of(arguments), options);

@@ -27,7 +27,8 @@ public interface Requests {
 
     /** A GET without a credential by somebody who has the answer with that tag. */
     static Requests known(URI server, String path, String tag) {
-        byte[] head = head("GET", server, path, "", "If-None-Match: " + tag + "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                head("GET", server, path, "", "If-None-Match: " + tag + "\r\n").getBytes(StandardCharsets.UTF_8);
         return connection -> head;
     }
 

@@ -127,10 +127,14 @@ public final class StreamBenchmark implements Benchmark {
             client.post(
                             "/admin/giveaways",
                             Map.of(
-                                    "title", title,
-                                    "starts_at", now.minusSeconds(1).toString(),
-                                    "ends_at", now.plusSeconds(3_600).toString(),
-                                    "vault_item_id", drawer))
+                                    "title",
+                                    title,
+                                    "starts_at",
+                                    now.minusSeconds(1).toString(),
+                                    "ends_at",
+                                    now.plusSeconds(3_600).toString(),
+                                    "vault_item_id",
+                                    drawer))
                     .expect(201);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

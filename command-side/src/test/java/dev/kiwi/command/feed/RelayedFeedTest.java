@@ -56,6 +56,10 @@ class RelayedFeedTest {
         feed.givenNoPriorActivity()
                 .when(new RecordFetch(Feed.NEWS, List.of()))
                 .expectEvents(changed(Feed.NEWS, List.of(), NOW));
+    }
+
+    @Test
+    void givenNothingWhenNobodyIsLiveThenThatIsKnown() {
         feed.givenNoPriorActivity()
                 .when(new RecordFetch(Feed.TWITCH, List.of()))
                 .expectEvents(changed(Feed.TWITCH, List.of(), NOW));

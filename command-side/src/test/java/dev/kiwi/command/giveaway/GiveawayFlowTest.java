@@ -67,15 +67,14 @@ class GiveawayFlowTest {
     private String open() {
         String id = newId();
         Instant now = Instant.now();
-        node.send(new CreateGiveaway(
-                id, "title", null, now.minusSeconds(60), now.plusSeconds(3_600), drawerId, "mount"));
+        node.send(
+                new CreateGiveaway(id, "title", null, now.minusSeconds(60), now.plusSeconds(3_600), drawerId, "mount"));
         return id;
     }
 
     private static EntryReceipt enter(String giveaway, String person) {
-        return Objects.requireNonNull(
-                node.<EntryReceipt>send(new EnterGiveaway(giveaway, person, "name of " + person))
-                        .result());
+        return Objects.requireNonNull(node.<EntryReceipt>send(new EnterGiveaway(giveaway, person, "name of " + person))
+                .result());
     }
 
     private static void expect(ErrorCode code, Object command) {
@@ -128,18 +127,18 @@ class GiveawayFlowTest {
         enter(giveaway, newId());
         List<EntryReceipt> accepted = new ArrayList<>();
         atOnce(40, n -> {
-                    if (n == 20) {
-                        node.send(new CloseEntries(giveaway));
-                        return false;
-                    }
-                    return catchThrowable(() -> {
-                                EntryReceipt receipt = enter(giveaway, newId());
-                                synchronized (accepted) {
-                                    accepted.add(receipt);
-                                }
-                            })
-                            == null;
-                });
+            if (n == 20) {
+                node.send(new CloseEntries(giveaway));
+                return false;
+            }
+            return catchThrowable(() -> {
+                        EntryReceipt receipt = enter(giveaway, newId());
+                        synchronized (accepted) {
+                            accepted.add(receipt);
+                        }
+                    })
+                    == null;
+        });
         GiveawayDrawn drawn = drawn(giveaway);
         assertThat(drawn.entrants()).isEqualTo(accepted.size() + 1);
         expect(ErrorCode.BAD_REQUEST, new EnterGiveaway(giveaway, newId(), "late"));
@@ -206,7 +205,7 @@ class GiveawayFlowTest {
         PrizeTexts texts = node.bean(PrizeTexts.class);
         String textId = codes.getFirst().textId();
         assertThat(texts.open(textId)).hasValue(secret);
-        assertThat(column("select sealed from es.prize_text")).noneMatch(sealed -> sealed.contains(secret));
+        assertThat(column("select sealed from es.prize_text")).noneMatch(text -> text.contains(secret));
         assertThat(column("select convert_from(payload, 'UTF8') from es.event"))
                 .isNotEmpty()
                 .noneMatch(payload -> payload.contains(secret));

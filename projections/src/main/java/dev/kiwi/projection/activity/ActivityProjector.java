@@ -8,6 +8,7 @@ import dev.kiwi.projection.activity.WindowTables.Window;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the tables of {@code activity}. At most three captures are in memory at a time, usually two. */
 public final class ActivityProjector {
+    private static final List<String> COUNTED = List.of(
+            "capture",
+            "board",
+            "player",
+            "activity_estimate",
+            "activity_active",
+            "class_activity_estimate",
+            "class_roster");
+
     private static final double HOUR = 3600;
 
     private final ReadModel model;
@@ -161,10 +171,8 @@ public final class ActivityProjector {
     public void on(LeaderboardsReset event) {
         State before = state();
         memory = Memory.EMPTY;
-        model.jdbc()
-                .sql("truncate capture, board, player, activity_estimate, activity_active,"
-                        + " class_activity_estimate, class_roster")
-                .update();
+        // Truncating would wait for whoever reads several tables at one moment, and would empty them under that reader.
+        COUNTED.forEach(table -> model.jdbc().sql("delete from " + table).update());
         write(new State(before.version() + 1, 0));
     }
 

@@ -23,12 +23,9 @@ final class CaptureTable {
     record Stored(long anchor, String sha256) {}
 
     void put(long anchor, String sha256, long computedAt) {
-        model.jdbc()
-                .sql("""
+        model.jdbc().sql("""
                         insert into capture (anchor, sha256, computed_at) values (?, ?, ?)
-                        on conflict (anchor) do update set sha256 = excluded.sha256, computed_at = excluded.computed_at""")
-                .params(anchor, sha256, computedAt)
-                .update();
+                        on conflict (anchor) do update set sha256 = excluded.sha256, computed_at = excluded.computed_at""").params(anchor, sha256, computedAt).update();
     }
 
     void remove(long anchor) {

@@ -38,8 +38,7 @@ record ClassCounts(@Nullable Integer[] estimates, @Nullable Integer[] clean) {
             return counts;
         }
 
-        private void count(
-                GameClass one, Standings early, Standings late, Thresholds thresholds, ClassCounts counts) {
+        private void count(GameClass one, Standings early, Standings late, Thresholds thresholds, ClassCounts counts) {
             ParsedBoard then = early.board(one.effortBoard());
             ParsedBoard now = late.board(one.effortBoard());
             if (then == null || now == null) {

@@ -72,12 +72,9 @@ final class PlayerNumbers {
 
     private void create(List<String> keys, int firstId) {
         if (!keys.isEmpty()) {
-            model.jdbc()
-                    .sql("""
+            model.jdbc().sql("""
                             insert into player (id, name_lower)
-                            select ? + number - 1, name from unnest(?::text[]) with ordinality given (name, number)""")
-                    .params(firstId, keys.toArray(String[]::new))
-                    .update();
+                            select ? + number - 1, name from unnest(?::text[]) with ordinality given (name, number)""").params(firstId, keys.toArray(String[]::new)).update();
         }
     }
 }

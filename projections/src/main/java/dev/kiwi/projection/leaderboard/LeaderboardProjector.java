@@ -7,10 +7,14 @@ import dev.kiwi.api.leaderboard.LeaderboardEvent.ResetKindOverridden;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.io.IOException;
 import java.sql.Timestamp;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 
 /** Fills the tables of {@code leaderboards}. */
 public final class LeaderboardProjector {
+    private static final List<String> CAPTURED =
+            List.of("capture", "board_capture", "player_capture", "player", "board_contest");
+
     private final ReadModel model;
     private final CaptureSource source;
     private final CaptureTables tables;
@@ -48,16 +52,19 @@ public final class LeaderboardProjector {
     public void on(LeaderboardsReset event) {
         players.forget();
         State before = state();
-        model.jdbc()
-                .sql("truncate capture, board_capture, player_capture, player, board_contest")
-                .update();
+        CAPTURED.forEach(this::empty);
         if (event.dropBoards()) {
-            model.jdbc().sql("truncate board").update();
+            empty("board");
         }
         // Ids go on, so that a reader in mid-page never sees an old id under a new name.
         State after = new State(before.version + 1, before.nextPlayer);
         tables.takeBack(after.version, 0);
         write(after);
+    }
+
+    // Truncating would wait for whoever reads several tables at one moment, and would empty them under that reader.
+    private void empty(String table) {
+        model.jdbc().sql("delete from " + table).update();
     }
 
     /** A board that is not there, or was dropped, keeps no override; a capture that brings it back starts anew. */

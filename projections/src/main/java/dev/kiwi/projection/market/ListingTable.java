@@ -38,7 +38,9 @@ final class ListingTable {
     }
 
     private static <T> Object column(
-            List<ParsedListing> listings, Function<ParsedListing, ? extends @Nullable Object> value, IntFunction<T[]> array) {
+            List<ParsedListing> listings,
+            Function<ParsedListing, ? extends @Nullable Object> value,
+            IntFunction<T[]> array) {
         return listings.stream().map(value).toArray(array);
     }
 

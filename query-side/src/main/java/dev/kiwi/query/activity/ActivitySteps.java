@@ -31,8 +31,7 @@ final class ActivitySteps {
     static ActivitySeries series(ActivityPeriod period, SeriesSpan span, List<Window> stored) {
         List<Window> windows = Window.withoutGaps(stored);
         List<Step> steps = windows.stream()
-                .collect(Collectors.groupingBy(
-                        window -> span.bucket(window.end()), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(window -> span.bucket(window.end()), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(Step::of)

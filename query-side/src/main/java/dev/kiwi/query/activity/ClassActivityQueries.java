@@ -46,8 +46,8 @@ class ClassActivityQueries {
         return jdbc.sql("select anchor, computed_at from activity.capture order by anchor desc limit 1")
                 .query((row, number) -> new Capture(row.getLong(1), row.getLong(2)))
                 .optional()
-                .map(newest -> HeadCount.answer(
-                        counts(ranks, efforts), newest.anchor(), ranks, efforts, newest.computedAt()))
+                .map(newest ->
+                        HeadCount.answer(counts(ranks, efforts), newest.anchor(), ranks, efforts, newest.computedAt()))
                 .orElseGet(this::nothing);
     }
 
@@ -94,7 +94,11 @@ class ClassActivityQueries {
         int ranks = powerRank.getAsInt();
         int efforts = effort.getAsInt();
         return kept.answer(
-                ClassActivitySeries.class, () -> series(query.period(), ranks, efforts), query.period(), ranks, efforts);
+                ClassActivitySeries.class,
+                () -> series(query.period(), ranks, efforts),
+                query.period(),
+                ranks,
+                efforts);
     }
 
     private ClassActivitySeries series(ActivityPeriod period, int ranks, int efforts) {

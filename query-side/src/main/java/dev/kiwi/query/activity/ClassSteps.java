@@ -20,15 +20,17 @@ record ClassSteps(List<Long> buckets, List<ClassLine> classes) {
     /** By class index; null where a class could not be measured. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record ClassWindow(
-            long end, double hours, @Nullable Integer[] estimates, @Nullable Integer[] clean) {}
+            long end,
+            double hours,
+            @Nullable Integer[] estimates,
+            @Nullable Integer[] clean) {}
 
     static ClassSteps of(List<ClassWindow> stored, SeriesSpan span) {
         GapRule rule = GapRule.of(
                 stored.stream().mapToDouble(ClassWindow::hours).distinct().toArray());
         Collection<List<ClassWindow>> steps = stored.stream()
                 .filter(window -> !rule.isGap(window.hours()))
-                .collect(Collectors.groupingBy(
-                        window -> span.bucket(window.end()), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(window -> span.bucket(window.end()), TreeMap::new, Collectors.toList()))
                 .values();
         return new ClassSteps(
                 steps.stream().map(ClassSteps::moment).toList(),

@@ -37,13 +37,15 @@ class CurrentActivityQueries {
     private record Capture(long anchor, long computedAt) {}
 
     private CurrentActivity current() {
-        List<Capture> newest =
-                jdbc.sql("select anchor, computed_at from activity.capture order by anchor desc limit 2")
-                        .query((row, number) -> new Capture(row.getLong(1), row.getLong(2)))
-                        .list();
+        List<Capture> newest = jdbc.sql("select anchor, computed_at from activity.capture order by anchor desc limit 2")
+                .query((row, number) -> new Capture(row.getLong(1), row.getLong(2)))
+                .list();
         return newest.size() < 2
                 ? nothing()
-                : between(newest.get(1).anchor(), newest.getFirst().anchor(), newest.getFirst().computedAt());
+                : between(
+                        newest.get(1).anchor(),
+                        newest.getFirst().anchor(),
+                        newest.getFirst().computedAt());
     }
 
     private CurrentActivity nothing() {

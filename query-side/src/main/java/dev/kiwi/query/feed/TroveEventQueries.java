@@ -24,12 +24,11 @@ final class TroveEventQueries {
 
     @QueryHandler
     TroveEventList list(ListTroveEvents query) {
-        String phase =
-                switch (query.phase()) {
-                    case ONGOING -> "at <= :now and until > :now order by until, key";
-                    case UPCOMING -> "at > :now order by at, key";
-                    case ENDED -> "until <= :now order by until desc, key";
-                };
+        String phase = switch (query.phase()) {
+            case ONGOING -> "at <= :now and until > :now order by until, key";
+            case UPCOMING -> "at > :now order by at, key";
+            case ENDED -> "until <= :now order by until desc, key";
+        };
         return new TroveEventList(jdbc.sql("select json from feed.item where feed = :feed"
                         + " and (cast(:category as text) is null or label = :category) and " + phase + " limit :limit")
                 .param("feed", Feed.TROVE_EVENTS.key())

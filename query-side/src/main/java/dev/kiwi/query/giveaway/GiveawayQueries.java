@@ -49,17 +49,15 @@ final class GiveawayQueries {
     @QueryHandler
     GiveawayList list(ListGiveaways query) {
         // Each mentions the moment once, so that one binding fits all.
-        String rest =
-                switch (query.which()) {
-                    case ONGOING -> "g.status = 'open' and not g.is_closing and g.ends_at > :at order by g.ends_at, g.id";
-                    case UPCOMING -> "g.status = 'scheduled' and :at is not null order by g.starts_at, g.id";
-                    case ENDED -> "g.status in ('drawn', 'closed') and g.ends_at >= :at order by g.ends_at desc, g.id desc";
-                    case SHOWN ->
-                        "g.status <> 'cancelled' and :at is not null order by g.starts_at desc, g.id desc limit 50";
-                    case NEWEST_OPEN ->
-                        "g.status = 'open' and not g.is_closing and :at is not null order by g.created_at desc, g.id desc limit 1";
-                    case ALL -> ":at is not null order by g.created_at desc, g.id desc";
-                };
+        String rest = switch (query.which()) {
+            case ONGOING -> "g.status = 'open' and not g.is_closing and g.ends_at > :at order by g.ends_at, g.id";
+            case UPCOMING -> "g.status = 'scheduled' and :at is not null order by g.starts_at, g.id";
+            case ENDED -> "g.status in ('drawn', 'closed') and g.ends_at >= :at order by g.ends_at desc, g.id desc";
+            case SHOWN -> "g.status <> 'cancelled' and :at is not null order by g.starts_at desc, g.id desc limit 50";
+            case NEWEST_OPEN ->
+                "g.status = 'open' and not g.is_closing and :at is not null order by g.created_at desc, g.id desc limit 1";
+            case ALL -> ":at is not null order by g.created_at desc, g.id desc";
+        };
         return new GiveawayList(jdbc.sql(SELECT + rest.replace(":at", "cast(:at as timestamptz)"))
                 .param("at", Timestamp.from(query.at()))
                 .query((row, n) -> view(row))
@@ -70,17 +68,15 @@ final class GiveawayQueries {
     DueGiveaways due(ListDueGiveaways query) {
         Timestamp at = Timestamp.from(query.at());
         return new DueGiveaways(
-                jdbc.sql("select id from giveaway.giveaway where status = 'scheduled' and starts_at <= ? order by starts_at")
+                jdbc.sql(
+                                "select id from giveaway.giveaway where status = 'scheduled' and starts_at <= ? order by starts_at")
                         .param(at)
                         .query((row, n) -> row.getString(1))
                         .list(),
                 jdbc.sql("""
                                 select id from giveaway.giveaway
                                 where status in ('open', 'scheduled') and (ends_at <= ? or is_closing)
-                                order by ends_at""")
-                        .param(at)
-                        .query((row, n) -> row.getString(1))
-                        .list());
+                                order by ends_at""").param(at).query((row, n) -> row.getString(1)).list());
     }
 
     private static GiveawayView view(ResultSet row) throws SQLException {

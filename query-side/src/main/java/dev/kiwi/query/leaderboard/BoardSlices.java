@@ -50,12 +50,10 @@ class BoardSlices {
         jdbc.sql("""
                         select c.board_uuid, c.anchor, c.version, substring(c.body from 1 for ?)
                         from unnest(?::int[], ?::bigint[]) wanted (board_uuid, anchor)
-                        join leaderboards.board_capture c using (board_uuid, anchor)""")
-                .params(BoardBody.HEAD, boards(keys), anchors(keys))
-                .query(row -> {
-                    BoardBodies.Key key = new BoardBodies.Key(row.getInt(1), row.getLong(2), row.getLong(3));
-                    heads.put(key, head(row.getBytes(4), key));
-                });
+                        join leaderboards.board_capture c using (board_uuid, anchor)""").params(BoardBody.HEAD, boards(keys), anchors(keys)).query(row -> {
+            BoardBodies.Key key = new BoardBodies.Key(row.getInt(1), row.getLong(2), row.getLong(3));
+            heads.put(key, head(row.getBytes(4), key));
+        });
         return heads;
     }
 
@@ -65,7 +63,8 @@ class BoardSlices {
     }
 
     private byte[] whole(BoardBodies.Key key) {
-        return jdbc.sql("select body from leaderboards.board_capture where board_uuid = ? and anchor = ? and version = ?")
+        return jdbc.sql(
+                        "select body from leaderboards.board_capture where board_uuid = ? and anchor = ? and version = ?")
                 .params(key.board(), key.anchor(), key.version())
                 .query((row, n) -> row.getBytes(1))
                 .optional()

@@ -42,8 +42,7 @@ class ComparePlayersHandler {
     }
 
     private PlayerComparison compare(ComparePlayers query) {
-        List<Optional<Player>> found =
-                query.names().stream().map(players::find).toList();
+        List<Optional<Player>> found = query.names().stream().map(players::find).toList();
         Long asked = query.anchor();
         Long anchor = asked == null ? latest.ofAll().orElse(null) : asked;
         Map<Integer, @Nullable Standing[]> standings = new TreeMap<>();
@@ -62,13 +61,14 @@ class ComparePlayersHandler {
         return new PlayerComparison(anchor, compared, items, items.size());
     }
 
-    private void stand(
-            int player, int place, int of, long anchor, Map<Integer, @Nullable Standing[]> standings) {
+    private void stand(int player, int place, int of, long anchor, Map<Integer, @Nullable Standing[]> standings) {
         List<PlayerPlaces.Standing> at = places.at(player, anchor);
         List<Row> rows = slices.rows(at);
         for (int i = 0; i < rows.size(); i++) {
-            Standing standing = new Standing(rows.get(i).rank(), Score.number(rows.get(i).score()));
-            @Nullable Standing[] ofBoard =
+            Standing standing =
+                    new Standing(rows.get(i).rank(), Score.number(rows.get(i).score()));
+            @Nullable
+            Standing[] ofBoard =
                     standings.computeIfAbsent(at.get(i).key().board(), board -> new @Nullable Standing[of]);
             // Of a player who is listed twice the better row.
             if (ofBoard[place] == null) {

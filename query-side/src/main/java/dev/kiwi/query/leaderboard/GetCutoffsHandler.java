@@ -69,8 +69,7 @@ class GetCutoffsHandler {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Before(
-            long anchor, @Nullable String override, byte[] body) {}
+    private record Before(long anchor, @Nullable String override, byte[] body) {}
 
     /** The last capture of an earlier trove-day; null when it does not compare. */
     private @Nullable BoardRows before(int uuid, long anchor) {

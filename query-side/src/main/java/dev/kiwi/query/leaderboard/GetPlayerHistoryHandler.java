@@ -21,8 +21,7 @@ class GetPlayerHistoryHandler {
     private final PlayerHistory histories;
     private final BoardSlices slices;
 
-    GetPlayerHistoryHandler(
-            KnownPlayers players, PlayerPlaces places, PlayerHistory histories, BoardSlices slices) {
+    GetPlayerHistoryHandler(KnownPlayers players, PlayerPlaces places, PlayerHistory histories, BoardSlices slices) {
         this.players = players;
         this.places = places;
         this.histories = histories;
@@ -59,7 +58,8 @@ class GetPlayerHistoryHandler {
         if (board == null) {
             return places.newest(player.id(), new PlayerPlaces.Range(null, 0, after), query.limit() + 1);
         }
-        // Captures from before the player was first on that board, and all of them for one who never was, are not walked.
+        // Captures from before the player was first on that board, and all of them for one who never was, are not
+        // walked.
         Total total = histories.totals(player.id()).get(board);
         return total == null
                 ? List.of()

@@ -25,8 +25,7 @@ class GetPlayerProfileHandler {
     private final RecentRows recent;
     private final BoardNames boards;
 
-    GetPlayerProfileHandler(
-            KnownPlayers players, PlayerHistory histories, RecentRows recent, BoardNames boards) {
+    GetPlayerProfileHandler(KnownPlayers players, PlayerHistory histories, RecentRows recent, BoardNames boards) {
         this.players = players;
         this.histories = histories;
         this.recent = recent;
@@ -46,8 +45,8 @@ class GetPlayerProfileHandler {
         List<ProfileBoard> items = totals.values().stream()
                 .map(total -> board(total, known(named, total.board())))
                 .sorted(Comparator.comparingInt(ProfileBoard::bestRank)
-                        .thenComparing(Comparator.comparingLong(ProfileBoard::lastSeen)
-                                .reversed())
+                        .thenComparing(
+                                Comparator.comparingLong(ProfileBoard::lastSeen).reversed())
                         .thenComparingInt(ProfileBoard::leaderboard))
                 .toList();
         Function<Integer, Named> names = uuid -> known(named, uuid);

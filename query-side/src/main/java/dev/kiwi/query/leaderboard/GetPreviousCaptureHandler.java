@@ -23,12 +23,10 @@ class GetPreviousCaptureHandler {
         @Nullable Long[] anchor = new @Nullable Long[1];
         jdbc.sql("""
                         select c.anchor, c.board_uuid, c.entries from leaderboards.board_capture c
-                        where c.anchor = (select max(anchor) from leaderboards.capture where anchor < ?)""")
-                .param(query.anchor())
-                .query(row -> {
-                    anchor[0] = row.getLong(1);
-                    entries.put(row.getInt(2), row.getInt(3));
-                });
+                        where c.anchor = (select max(anchor) from leaderboards.capture where anchor < ?)""").param(query.anchor()).query(row -> {
+            anchor[0] = row.getLong(1);
+            entries.put(row.getInt(2), row.getInt(3));
+        });
         return new PreviousCapture(anchor[0], entries);
     }
 }

@@ -56,7 +56,8 @@ final class HealthFigures {
         if (scores.length == 0) {
             return null;
         }
-        double[] sorted = Arrays.stream(scores).filter(score -> score >= 0).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(scores).filter(score -> score >= 0).sorted().toArray();
         double sum = Arrays.stream(sorted).sum();
         if (sum == 0) {
             return 0.0;

@@ -14,7 +14,8 @@ class LatestCaptures {
     }
 
     Optional<Long> ofBoard(int uuid) {
-        return jdbc.sql("select anchor from leaderboards.board_capture where board_uuid = ? order by anchor desc limit 1")
+        return jdbc.sql(
+                        "select anchor from leaderboards.board_capture where board_uuid = ? order by anchor desc limit 1")
                 .param(uuid)
                 .query(Long.class)
                 .optional();

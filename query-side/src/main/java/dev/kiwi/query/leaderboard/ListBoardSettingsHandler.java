@@ -22,11 +22,10 @@ class ListBoardSettingsHandler {
 
     @QueryHandler
     BoardSettings handle(ListBoardSettings query) {
-        List<BoardSetting> items = jdbc.sql("""
+        List<BoardSetting> items =
+                jdbc.sql("""
                         select uuid, name, name_id, category, category_id, reset_kind_override from leaderboards.board
-                        order by category collate "C", name collate "C", uuid""")
-                .query(ListBoardSettingsHandler::setting)
-                .list();
+                        order by category collate "C", name collate "C", uuid""").query(ListBoardSettingsHandler::setting).list();
         return new BoardSettings(items, items.size());
     }
 

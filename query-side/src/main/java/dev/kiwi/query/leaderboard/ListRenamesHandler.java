@@ -36,8 +36,7 @@ class ListRenamesHandler {
                 .params(query.limit(), query.offset())
                 .query(this::rename)
                 .list();
-        return new Renames(
-                renames, total, query.limit(), query.offset(), enabled.getAsBoolean(), RenamePass.METHOD);
+        return new Renames(renames, total, query.limit(), query.offset(), enabled.getAsBoolean(), RenamePass.METHOD);
     }
 
     private Rename rename(ResultSet row, int number) throws SQLException {

@@ -51,8 +51,8 @@ class PlayerHistory {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             BoardBodies.Key key = rest.get(i).key();
-            Total one = new Total(
-                    player, key.board(), row.rank(), 1, key.anchor(), key.anchor(), row.rank(), row.score());
+            Total one =
+                    new Total(player, key.board(), row.rank(), 1, key.anchor(), key.anchor(), row.rank(), row.score());
             totals.merge(key.board(), one, PlayerHistory::together);
         }
         return totals;
@@ -68,8 +68,7 @@ class PlayerHistory {
     }
 
     /** The first place on each board: a player who is listed twice counts once. */
-    private static void stand(
-            byte[] body, int player, long anchor, long version, List<PlayerPlaces.Standing> rest) {
+    private static void stand(byte[] body, int player, long anchor, long version, List<PlayerPlaces.Standing> rest) {
         int board = -1;
         for (Place place : PlayerIndex.places(body, player)) {
             if (place.board() != board) {

@@ -93,7 +93,8 @@ class PlayerPlaces {
     /** All from an anchor on, by anchor, then board; of a player who is listed twice on a board the first place. */
     List<Standing> since(int player, long from) {
         List<Standing> standings = new ArrayList<>();
-        for (Indexed capture : page(player, from, Long.MAX_VALUE, Integer.MAX_VALUE).reversed()) {
+        for (Indexed capture :
+                page(player, from, Long.MAX_VALUE, Integer.MAX_VALUE).reversed()) {
             int board = -1;
             for (Place place : PlayerIndex.places(capture.body, player)) {
                 if (place.board() != board) {

@@ -97,8 +97,7 @@ class RecentRows {
         return found;
     }
 
-    private static ProfileRow row(
-            String name, Named board, Standing standing, Row row, @Nullable Row prev) {
+    private static ProfileRow row(String name, Named board, Standing standing, Row row, @Nullable Row prev) {
         return new ProfileRow(
                 name,
                 board.uuid(),

@@ -7,7 +7,9 @@ import java.util.List;
 record Offer(double priceEach, int stack) {
     /** @param offers of one day, at least one */
     static PriceDay day(long day, List<Offer> offers, boolean withOutliers) {
-        PriceBand band = withOutliers ? PriceBand.ALL : PriceBand.of(offers.stream().mapToDouble(Offer::priceEach).toArray());
+        PriceBand band = withOutliers
+                ? PriceBand.ALL
+                : PriceBand.of(offers.stream().mapToDouble(Offer::priceEach).toArray());
         List<Offer> counted =
                 offers.stream().filter(offer -> band.holds(offer.priceEach())).toList();
         double[] prices =

@@ -17,8 +17,11 @@ record PriceBand(double middle, double widest) {
     private static final double CUT_OFF = 3.5;
 
     static PriceBand of(double[] prices) {
-        double[] logs =
-                Arrays.stream(prices).filter(price -> price > 0).map(Math::log10).sorted().toArray();
+        double[] logs = Arrays.stream(prices)
+                .filter(price -> price > 0)
+                .map(Math::log10)
+                .sorted()
+                .toArray();
         if (logs.length < FEWEST) {
             return ALL;
         }

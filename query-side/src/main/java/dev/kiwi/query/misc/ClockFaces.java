@@ -39,8 +39,7 @@ final class ClockFaces {
 
     static List<DiscordCode> discord(long unix) {
         return ClockTable.FILE.get().discordStyles().stream()
-                .map(style ->
-                        new DiscordCode(style.style(), style.label(), "<t:" + unix + ":" + style.style() + ">"))
+                .map(style -> new DiscordCode(style.style(), style.label(), "<t:" + unix + ":" + style.style() + ">"))
                 .toList();
     }
 }

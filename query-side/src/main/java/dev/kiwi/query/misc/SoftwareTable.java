@@ -23,6 +23,7 @@ public record SoftwareTable(List<SoftwareCategory> categories) {
     private static void check(Software tool) {
         Row.text(tool.name(), "name of a tool");
         Row.text(tool.description(), tool.name() + " description");
-        Row.check(Row.text(tool.url(), tool.name() + " url").startsWith("https://"), tool.name() + ": url is not https");
+        Row.check(
+                Row.text(tool.url(), tool.name() + " url").startsWith("https://"), tool.name() + ": url is not https");
     }
 }

@@ -20,8 +20,8 @@ final class SupporterQueries {
     @QueryHandler
     SupporterRows list(ListSupporters query) {
         return new SupporterRows(jdbc.sql("select name, added_by, created_at from trove.supporter order by place")
-                .query((row, n) -> new Supporter(
-                        row.getString("name"), row.getString("added_by"), row.getLong("created_at")))
+                .query((row, n) ->
+                        new Supporter(row.getString("name"), row.getString("added_by"), row.getLong("created_at")))
                 .list());
     }
 }

@@ -70,7 +70,8 @@ final class ReleaseQueries {
     StoredChangelog changelog(GetChangelog query) {
         return new StoredChangelog(
                 new Changelog(
-                        changelogItem("groups").map(json -> List.of(JSON.readValue(json, Changelog.ChangelogGroup[].class)))
+                        changelogItem("groups")
+                                .map(json -> List.of(JSON.readValue(json, Changelog.ChangelogGroup[].class)))
                                 .orElse(List.of()),
                         changelogItem("rate_limited").map(Boolean::parseBoolean).orElse(false)),
                 fetched(Feed.BTT_CHANGELOG));

@@ -47,23 +47,55 @@ final class CalendarRows {
         return switch (type) {
             case WEEKLY_BUFF -> each(GameCycle.WEEKLY_BUFF, time, this::weeklyBuff);
             case DAILY_BUFF -> each(GameCycle.DAILY_BUFF, time, this::dailyBuff);
-            case CORRUXION -> each(GameCycle.CORRUXION, time, index -> named(type, GameCycle.CORRUXION, index, "Corruxion"));
+            case CORRUXION ->
+                each(GameCycle.CORRUXION, time, index -> named(type, GameCycle.CORRUXION, index, "Corruxion"));
             case FLUXION -> each(GameCycle.FLUXION, time, CalendarRows::fluxion);
             case GARDENING_2 ->
-                each(GameCycle.TWO_DAY_PLANTS, time, index ->
-                        row(type, Garden.TWO_DAY, GameCycle.TWO_DAY_PLANTS.window(index), TWO_DAY_COLOR, null, null));
+                each(
+                        GameCycle.TWO_DAY_PLANTS,
+                        time,
+                        index -> row(
+                                type,
+                                Garden.TWO_DAY,
+                                GameCycle.TWO_DAY_PLANTS.window(index),
+                                TWO_DAY_COLOR,
+                                null,
+                                null));
             case GARDENING_3 ->
-                each(GameCycle.THREE_DAY_PLANTS, time, index ->
-                        row(type, Garden.THREE_DAY, GameCycle.THREE_DAY_PLANTS.window(index), THREE_DAY_COLOR, null, null));
+                each(
+                        GameCycle.THREE_DAY_PLANTS,
+                        time,
+                        index -> row(
+                                type,
+                                Garden.THREE_DAY,
+                                GameCycle.THREE_DAY_PLANTS.window(index),
+                                THREE_DAY_COLOR,
+                                null,
+                                null));
             case STAMPY ->
-                each(GameCycle.STAMPY, time, index ->
-                        biomes(type, "Stampy", GameCycle.STAMPY.window(index), calculations.biomes.stampyOf(index)));
+                each(
+                        GameCycle.STAMPY,
+                        time,
+                        index -> biomes(
+                                type, "Stampy", GameCycle.STAMPY.window(index), calculations.biomes.stampyOf(index)));
             case MANA ->
-                each(GameCycle.WILD_MANA, time, index ->
-                        biomes(type, "Wild Mana", GameCycle.WILD_MANA.window(index), calculations.biomes.wildManaOf(index)));
+                each(
+                        GameCycle.WILD_MANA,
+                        time,
+                        index -> biomes(
+                                type,
+                                "Wild Mana",
+                                GameCycle.WILD_MANA.window(index),
+                                calculations.biomes.wildManaOf(index)));
             case LONGSHADE ->
-                each(GameCycle.LONGSHADE, time, index ->
-                        biomes(type, "Longshade", GameCycle.LONGSHADE.window(index), calculations.biomes.longshadeOf(index)));
+                each(
+                        GameCycle.LONGSHADE,
+                        time,
+                        index -> biomes(
+                                type,
+                                "Longshade",
+                                GameCycle.LONGSHADE.window(index),
+                                calculations.biomes.longshadeOf(index)));
             case CHAOS_CHEST -> each(GameCycle.CHAOS_CHEST, time, this::chaosChest);
             case LUXION ->
                 luxion.stream()

@@ -36,8 +36,8 @@ final class CaptureHistoryQueries {
 
     @QueryHandler
     ChaosChestHistory chests(GetChaosChestHistory query) {
-        List<ChaosChestWeek> items = page(
-                "trove.chaos_chest order by week_anchor desc", query.limit(), query.offset(), (row, n) -> {
+        List<ChaosChestWeek> items =
+                page("trove.chaos_chest order by week_anchor desc", query.limit(), query.offset(), (row, n) -> {
                     long anchor = row.getLong("week_anchor");
                     return new ChaosChestWeek(
                             anchor,
@@ -66,8 +66,8 @@ final class CaptureHistoryQueries {
 
     @QueryHandler
     LuxionHistory luxion(GetLuxionHistory query) {
-        List<SeenLuxionRun> items = page(
-                "trove.luxion_run order by day_anchor desc", query.limit(), query.offset(), (row, n) -> {
+        List<SeenLuxionRun> items =
+                page("trove.luxion_run order by day_anchor desc", query.limit(), query.offset(), (row, n) -> {
                     CaptureRows.Run run = CaptureRows.run(row);
                     TimeWindow time = run.run().time();
                     return new SeenLuxionRun(time.startsAt(), time.endsAt(), run.firstSeenAt(), run.lastSeenAt());
@@ -102,10 +102,10 @@ final class CaptureHistoryQueries {
 
     @QueryHandler
     DelveWeekList delveWeeks(ListDelveWeeks query) {
-        return new DelveWeekList(
-                jdbc.sql("select week, total, count, fetched_at from trove.delve_week order by week desc")
-                        .query((row, n) -> new DelveWeekEntry(
-                                row.getLong("week"), row.getLong("total"), row.getInt("count"), row.getLong("fetched_at")))
-                        .list());
+        return new DelveWeekList(jdbc.sql(
+                        "select week, total, count, fetched_at from trove.delve_week order by week desc")
+                .query((row, n) -> new DelveWeekEntry(
+                        row.getLong("week"), row.getLong("total"), row.getInt("count"), row.getLong("fetched_at")))
+                .list());
     }
 }

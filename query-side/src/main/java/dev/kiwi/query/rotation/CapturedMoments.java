@@ -30,8 +30,7 @@ final class CapturedMoments {
         }
         return rows.relayedBefore(week.endsAt())
                 .filter(relayed -> !isOver(relayed.item(), at))
-                .map(relayed ->
-                        chest(at, window(relayed.item(), week), item(relayed.item()), relayed.fetchedAt()))
+                .map(relayed -> chest(at, window(relayed.item(), week), item(relayed.item()), relayed.fetchedAt()))
                 .orElseGet(() -> chest(at, week, null, null));
     }
 
@@ -50,15 +49,9 @@ final class CapturedMoments {
         return new ChaosChestItem(relay.name(), relay.identifier(), relay.blueprint(), null);
     }
 
-    private static ChaosChest chest(
-            long at, TimeWindow time, @Nullable ChaosChestItem item, @Nullable Long fetchedAt) {
+    private static ChaosChest chest(long at, TimeWindow time, @Nullable ChaosChestItem item, @Nullable Long fetchedAt) {
         return new ChaosChest(
-                time.contains(at),
-                time.startsAt(),
-                time.endsAt(),
-                Math.max(0, time.endsAt() - at),
-                item,
-                fetchedAt);
+                time.contains(at), time.startsAt(), time.endsAt(), Math.max(0, time.endsAt() - at), item, fetchedAt);
     }
 
     CurrentChallenge challenge(long at) {

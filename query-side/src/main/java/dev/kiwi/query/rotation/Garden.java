@@ -1,7 +1,7 @@
 package dev.kiwi.query.rotation;
 
-import dev.kiwi.api.rotation.Gardening;
 import dev.kiwi.api.rotation.GameCycle;
+import dev.kiwi.api.rotation.Gardening;
 import dev.kiwi.api.rotation.Harvest;
 import dev.kiwi.api.rotation.TimeWindow;
 import java.util.Comparator;

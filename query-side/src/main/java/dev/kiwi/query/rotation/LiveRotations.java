@@ -60,7 +60,8 @@ final class LiveRotations implements RotationSources {
             case "wild_mana" -> biomes(Calculations.get().biomes.wildMana(at), at);
             case "stampy" -> biomes(Calculations.get().biomes.stampy(at), at);
             case "daily_bonuses" -> daily(Calculations.get().buffs.daily(at), at);
-            case "activity" -> daily(Map.of("window_start", GameCycle.DAILY_BUFF.windowAt(at).startsAt()), at);
+            case "activity" ->
+                daily(Map.of("window_start", GameCycle.DAILY_BUFF.windowAt(at).startsAt()), at);
             default -> throw new IllegalArgumentException("No source is named " + type);
         };
     }
@@ -74,7 +75,8 @@ final class LiveRotations implements RotationSources {
     }
 
     private static SourceState chaos(ChaosChest data, long at) {
-        String signature = data.item() == null ? null : data.startsAt() + ":" + data.item().name();
+        String signature =
+                data.item() == null ? null : data.startsAt() + ":" + data.item().name();
         long week = GameCycle.CHAOS_CHEST.windowAt(at).endsAt();
         OptionalLong next = LongStream.of(data.startsAt(), data.endsAt(), week)
                 .filter(time -> time > at)
@@ -91,8 +93,7 @@ final class LiveRotations implements RotationSources {
                 .mapToLong(MerchantVisit::startsAt)
                 .filter(start -> start <= at)
                 .max();
-        String signature =
-                data.active() && opened.isPresent() ? data.startsAt() + ":" + opened.getAsLong() : null;
+        String signature = data.active() && opened.isPresent() ? data.startsAt() + ":" + opened.getAsLong() : null;
         long next = data.schedule().stream()
                 .flatMap(visit -> Stream.of(visit.startsAt(), visit.endsAt()))
                 .mapToLong(Long::longValue)
@@ -116,9 +117,7 @@ final class LiveRotations implements RotationSources {
 
     private static SourceState biomes(Biomes data, long at) {
         long start = data.current().startsAt();
-        return start <= at
-                ? state(data, Long.toString(start), data.current().endsAt())
-                : state(data, null, start);
+        return start <= at ? state(data, Long.toString(start), data.current().endsAt()) : state(data, null, start);
     }
 
     private static SourceState daily(Object data, long at) {

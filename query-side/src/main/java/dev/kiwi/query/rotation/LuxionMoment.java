@@ -16,8 +16,8 @@ final class LuxionMoment {
     static Luxion of(LuxionRun run, long at, long firstSeenAt, long lastSeenAt) {
         List<TimeWindow> times = run.visits();
         List<MerchantVisit> visits = IntStream.range(0, times.size())
-                .mapToObj(i -> new MerchantVisit(
-                        times.get(i).startsAt(), times.get(i).endsAt(), "Day " + (i + 1)))
+                .mapToObj(i ->
+                        new MerchantVisit(times.get(i).startsAt(), times.get(i).endsAt(), "Day " + (i + 1)))
                 .toList();
         TimeWindow time = run.time();
         MerchantVisit open = first(visits, visit -> visit.startsAt() <= at && at < visit.endsAt());

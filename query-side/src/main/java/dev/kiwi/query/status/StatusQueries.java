@@ -42,8 +42,8 @@ final class StatusQueries {
 
     @QueryHandler
     StatusHistory history(GetStatusHistory query) {
-        Window window = new Window(
-                query.environment().key(), query.days(), query.now().getEpochSecond());
+        Window window =
+                new Window(query.environment().key(), query.days(), query.now().getEpochSecond());
         return window.history(jdbc.sql("""
                         select status, online, started_at, ended_at from feed.server_time
                         where environment = ? and (ended_at is null or ended_at > ?)

@@ -15,7 +15,10 @@ record Window(String env, int days, long end) {
 
     /** One time of a server as it was, beyond the window too. @param endedAt null while it lasts */
     record Time(
-            String status, boolean online, long startedAt, @Nullable Long endedAt) {}
+            String status,
+            boolean online,
+            long startedAt,
+            @Nullable Long endedAt) {}
 
     long start() {
         return end - days * DAY;
@@ -25,7 +28,8 @@ record Window(String env, int days, long end) {
     StatusHistory history(List<Time> times) {
         List<StatusSegment> segments =
                 times.stream().filter(this::touches).map(this::clamped).toList();
-        long covered = segments.stream().mapToLong(StatusSegment::durationSeconds).sum();
+        long covered =
+                segments.stream().mapToLong(StatusSegment::durationSeconds).sum();
         long online = segments.stream()
                 .filter(StatusSegment::online)
                 .mapToLong(StatusSegment::durationSeconds)

@@ -32,8 +32,8 @@ final class Activity implements AutoCloseable {
     int powerRank = 100;
     int effort = 10;
     private final OneConnection model = new OneConnection("activity", "projection/activity.sql");
-    private final ActivityProjector projector = new ActivityProjector(
-            model, sha256 -> parse(dumps.get(sha256)), () -> new Thresholds(powerRank, effort));
+    private final ActivityProjector projector =
+            new ActivityProjector(model, sha256 -> parse(dumps.get(sha256)), () -> new Thresholds(powerRank, effort));
     final JdbcClient jdbc = model.jdbc();
     private final KeptAnswers kept = new KeptAnswers(jdbc);
     private final Clock clock = new NowClock();

@@ -68,7 +68,8 @@ class ClassActivityTest {
         assertThat(current.totalEffortAdded()).isNull();
         assertThat(current.windowStart()).isEqualTo(TUESDAY);
         assertThat(current.computedAt()).isEqualTo(TUESDAY + 5);
-        assertThat(current.classes().stream().mapToDouble(ClassShare::share).sum()).isCloseTo(1, within(0.002));
+        assertThat(current.classes().stream().mapToDouble(ClassShare::share).sum())
+                .isCloseTo(1, within(0.002));
     }
 
     @Test
@@ -117,12 +118,13 @@ class ClassActivityTest {
 
     @Test
     void aSeriesCountsRisesAndNewcomersAndZeroForAQuietClass() {
-        activity.capture(
-                TUESDAY, Activity.board(KNIGHT, "1;a;50|2;b;20|3;c;30") + Activity.board(GUNSLINGER, "1;a;9"));
+        activity.capture(TUESDAY, Activity.board(KNIGHT, "1;a;50|2;b;20|3;c;30") + Activity.board(GUNSLINGER, "1;a;9"));
         activity.capture(
                 TUESDAY + HOUR,
-                Activity.board(KNIGHT, "1;a;51|2;b;20|3;c;29|4;new;0") + Activity.board(GUNSLINGER, "1;a;9")
-                        + Activity.board(4002, "1;a;9") + Activity.board(1000, "1;a;100|2;new;100"));
+                Activity.board(KNIGHT, "1;a;51|2;b;20|3;c;29|4;new;0")
+                        + Activity.board(GUNSLINGER, "1;a;9")
+                        + Activity.board(4002, "1;a;9")
+                        + Activity.board(1000, "1;a;100|2;new;100"));
         ClassActivitySeries series = series();
         assertThat(series.buckets()).containsExactly(TUESDAY + HOUR);
         assertThat(series.classes()).hasSize(18);

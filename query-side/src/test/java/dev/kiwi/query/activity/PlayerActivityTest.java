@@ -47,12 +47,15 @@ class PlayerActivityTest {
     void aRiseAndAFirstAppearanceCountAndADropDoesNot() {
         activity.capture(
                 MONDAY,
-                Activity.board(3, "1;Mira;5|2;Tom;5|3;Zed;5") + Activity.board(4, "1;Mira;1")
+                Activity.board(3, "1;Mira;5|2;Tom;5|3;Zed;5")
+                        + Activity.board(4, "1;Mira;1")
                         + Activity.board(1100, "1;Club;1"));
         activity.capture(
                 MONDAY + HOUR,
-                Activity.board(3, "1;MIRA;6|2;Tom;5|3;Zed;4|4;New;1|5;Zero;0") + Activity.board(4, "1;mira;2")
-                        + Activity.board(5, "1;Nobody;9") + Activity.board(1100, "1;Club;2"));
+                Activity.board(3, "1;MIRA;6|2;Tom;5|3;Zed;4|4;New;1|5;Zero;0")
+                        + Activity.board(4, "1;mira;2")
+                        + Activity.board(5, "1;Nobody;9")
+                        + Activity.board(1100, "1;Club;2"));
         CurrentActivity current = current();
         assertThat(current.estimate()).isEqualTo(2);
         assertThat(current.estimate24h()).isEqualTo(2);
@@ -139,7 +142,8 @@ class PlayerActivityTest {
         assertThat(current.estimate24h()).isEqualTo(recount.distinct(24 * HOUR));
         assertThat(current.estimate7d()).isEqualTo(recount.distinct(168 * HOUR));
         assertThat(current.estimate7d()).isGreaterThanOrEqualTo(current.estimate24h());
-        TreeMap<Long, Integer> stored = activity.jdbc
+        TreeMap<Long, Integer> stored = activity
+                .jdbc
                 .sql("select window_end, estimate from activity.activity_estimate")
                 .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2)))
                 .list()
@@ -208,8 +212,7 @@ class PlayerActivityTest {
         assertThat(history.points())
                 .extracting(HistoryPoint::windowEnd)
                 .containsExactly(MONDAY + HOUR, MONDAY + 2 * HOUR, MONDAY + 3 * HOUR, MONDAY + 8 * HOUR);
-        assertThat(history.points().getFirst())
-                .isEqualTo(new HistoryPoint(MONDAY + HOUR, MONDAY, 1, 1, 1));
+        assertThat(history.points().getFirst()).isEqualTo(new HistoryPoint(MONDAY + HOUR, MONDAY, 1, 1, 1));
     }
 
     private void hours(int... hours) {
@@ -221,10 +224,12 @@ class PlayerActivityTest {
     @Test
     void aSeriesIsInSteps() {
         List<Window> windows = List.of(
-                new Window(0, 3600, 1, 10), new Window(0, 3700, 1, 20), new Window(0, 7300, 1.8, 27),
-                new Window(0, 9000, 9, 500), new Window(0, 10_900, 1, 15));
-        ActivitySeries series =
-                ActivitySteps.series(ActivityPeriod.DAY, new SeriesSpan(0, 20_000, 3600), windows);
+                new Window(0, 3600, 1, 10),
+                new Window(0, 3700, 1, 20),
+                new Window(0, 7300, 1.8, 27),
+                new Window(0, 9000, 9, 500),
+                new Window(0, 10_900, 1, 15));
+        ActivitySeries series = ActivitySteps.series(ActivityPeriod.DAY, new SeriesSpan(0, 20_000, 3600), windows);
         assertThat(series.points())
                 .containsExactly(
                         new ActivityPoint(3650, 15, 20, 2),
@@ -254,7 +259,9 @@ class PlayerActivityTest {
         assertThat(activity.players.handle(new GetActivitySeries(ActivityPeriod.DAY)))
                 .isSameAs(first);
         hours(2);
-        assertThat(activity.players.handle(new GetActivitySeries(ActivityPeriod.DAY)).windowEnd())
+        assertThat(activity.players
+                        .handle(new GetActivitySeries(ActivityPeriod.DAY))
+                        .windowEnd())
                 .isEqualTo(activity.now);
     }
 }

@@ -56,8 +56,7 @@ final class Recount {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    private static Set<String> active(
-            Map<Integer, Map<String, Double>> early, Map<Integer, Map<String, Double>> late) {
+    private static Set<String> active(Map<Integer, Map<String, Double>> early, Map<Integer, Map<String, Double>> late) {
         Set<String> active = new HashSet<>();
         late.forEach((uuid, scores) -> {
             Map<String, Double> before = early.getOrDefault(uuid, Map.of());

@@ -47,8 +47,7 @@ class FeedQueriesTest {
 
     private void changes(Feed feed, Instant at, FeedItem... items) {
         model.apply(
-                FeedKey.of(feed),
-                new FeedChanged(feed.key(), Arrays.asList(items), !feed.keepsItems(), List.of(), at));
+                FeedKey.of(feed), new FeedChanged(feed.key(), Arrays.asList(items), !feed.keepsItems(), List.of(), at));
     }
 
     private static NewsItem article(String title, String url, @Nullable Long at, String... categories) {
@@ -68,11 +67,7 @@ class FeedQueriesTest {
     private static FeedItem event(String id, String category, long start, long end) {
         TroveEvent event = new TroveEvent(id, "name", "", category, null, null, null, start, end);
         return new FeedItem(
-                id,
-                Instant.ofEpochSecond(start),
-                Instant.ofEpochSecond(end),
-                category,
-                JSON.writeValueAsString(event));
+                id, Instant.ofEpochSecond(start), Instant.ofEpochSecond(end), category, JSON.writeValueAsString(event));
     }
 
     @Test
@@ -80,7 +75,8 @@ class FeedQueriesTest {
         assertThat(news.list(new ListNews(20))).isEqualTo(new NewsList(List.of(), 0));
         assertThat(feeds.streams(new ListStreams())).isEqualTo(new StreamList(List.of(), null));
         assertThat(feeds.videos(new ListVideos(Feed.YOUTUBE))).isEqualTo(new VideoList(List.of(), null));
-        assertThat(events.categories(new ListTroveEventCategories()).categories()).isEmpty();
+        assertThat(events.categories(new ListTroveEventCategories()).categories())
+                .isEmpty();
     }
 
     @Test
@@ -124,8 +120,7 @@ class FeedQueriesTest {
         FeedItem first = new FeedItem("one", null, null, null, JSON.writeValueAsString(one));
         FeedItem second = new FeedItem("two", null, null, null, JSON.writeValueAsString(two));
         changes(Feed.TWITCH, NOW, second, first);
-        assertThat(feeds.streams(new ListStreams()))
-                .isEqualTo(new StreamList(List.of(two, one), NOW.getEpochSecond()));
+        assertThat(feeds.streams(new ListStreams())).isEqualTo(new StreamList(List.of(two, one), NOW.getEpochSecond()));
         changes(Feed.TWITCH, NOW.plusSeconds(300), first);
         assertThat(feeds.streams(new ListStreams()))
                 .isEqualTo(new StreamList(List.of(one), NOW.getEpochSecond() + 300));
@@ -171,7 +166,8 @@ class FeedQueriesTest {
             }
             assertThat(all).isEqualTo(3);
         }
-        assertThat(events.categories(new ListTroveEventCategories()).categories()).containsExactly("Event", "Sale");
+        assertThat(events.categories(new ListTroveEventCategories()).categories())
+                .containsExactly("Event", "Sale");
     }
 
     @Test

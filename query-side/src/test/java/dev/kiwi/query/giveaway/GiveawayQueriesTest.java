@@ -58,7 +58,9 @@ class GiveawayQueriesTest {
     void aDrawer() {
         drawer(new DrawerCreated("d1", "mount", "flies", NOW));
         drawer(new CodesAdded(
-                "d1", List.of(new NewCode("c1", "t1", "h1"), new NewCode("c2", "t2", "h2"), new NewCode("c3", "t3", "h3")), NOW));
+                "d1",
+                List.of(new NewCode("c1", "t1", "h1"), new NewCode("c2", "t2", "h2"), new NewCode("c3", "t3", "h3")),
+                NOW));
     }
 
     private void drawer(Object event) {

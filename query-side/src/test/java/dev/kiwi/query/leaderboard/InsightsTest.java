@@ -76,9 +76,10 @@ class InsightsTest {
         assertThat(series.anchors()).containsExactly(MONDAY, MONDAY + HOUR);
         assertThat(series.series()).extracting(line -> line.uuid()).containsExactly(5, 3);
         assertThat(series.series().get(1).points())
-                .containsExactly(
-                        new ChartPoint(MONDAY, 2, 8L, false), new ChartPoint(MONDAY + HOUR, 2, 8.5, false));
-        assertThat(boards.series.handle(new GetPlayerSeries("nobody", 7, MONDAY)).canonicalName())
+                .containsExactly(new ChartPoint(MONDAY, 2, 8L, false), new ChartPoint(MONDAY + HOUR, 2, 8.5, false));
+        assertThat(boards.series
+                        .handle(new GetPlayerSeries("nobody", 7, MONDAY))
+                        .canonicalName())
                 .isNull();
     }
 
@@ -152,10 +153,18 @@ class InsightsTest {
         assertThat(folded()).isPositive();
         assertThat(boards.profile.handle(new GetPlayerProfile("Mira", MONDAY))).isEqualTo(before);
         boards.ingest(MONDAY, Leaderboards.stats(3, "1;Tom;1|9;Mira;5"));
-        assertThat(boards.profile.handle(new GetPlayerProfile("Tom", MONDAY)).boards().getFirst().bestRank())
+        assertThat(boards.profile
+                        .handle(new GetPlayerProfile("Tom", MONDAY))
+                        .boards()
+                        .getFirst()
+                        .bestRank())
                 .isEqualTo(1);
         assertThat(boards.fold.run()).startsWith("14 captures");
-        assertThat(boards.profile.handle(new GetPlayerProfile("Mira", MONDAY)).boards().getFirst().appearances())
+        assertThat(boards.profile
+                        .handle(new GetPlayerProfile("Mira", MONDAY))
+                        .boards()
+                        .getFirst()
+                        .appearances())
                 .isEqualTo(20);
         boards.reset(false);
         assertThat(boards.profile.handle(new GetPlayerProfile("Mira", MONDAY)).boards())
@@ -210,7 +219,9 @@ class InsightsTest {
         assertThat(compared.boards()).extracting(board -> board.uuid()).containsExactly(3, 5);
         assertThat(compared.boards().getFirst().standings())
                 .containsExactly(new ComparePlayers.Standing(1, 9L), new ComparePlayers.Standing(2, 8L), null);
-        assertThat(boards.compare.handle(new ComparePlayers(List.of("a", "b"), MONDAY + 60)).boards())
+        assertThat(boards.compare
+                        .handle(new ComparePlayers(List.of("a", "b"), MONDAY + 60))
+                        .boards())
                 .isEmpty();
     }
 
@@ -232,7 +243,8 @@ class InsightsTest {
 
     @Test
     void theCaptureBeforeIsTheMeasureOfTheNext() {
-        assertThat(boards.previous.handle(new GetPreviousCapture(MONDAY)).anchor()).isNull();
+        assertThat(boards.previous.handle(new GetPreviousCapture(MONDAY)).anchor())
+                .isNull();
         boards.ingest(MONDAY, Leaderboards.stats(3, "1;a;1|2;b;1") + Leaderboards.stats(5, "1;a;1"));
         var previous = boards.previous.handle(new GetPreviousCapture(MONDAY + HOUR));
         assertThat(previous.anchor()).isEqualTo(MONDAY);
@@ -250,7 +262,8 @@ class InsightsTest {
             page = boards.entries.handle(new GetEntries(3, 0, 10, 0, page.nextCursor()));
             page.items().forEach(item -> walked.add(item.playerName()));
         }
-        assertThat(walked).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(i -> "p" + i).toList());
+        assertThat(walked)
+                .isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(i -> "p" + i).toList());
     }
 
     @Test
@@ -281,8 +294,10 @@ class InsightsTest {
         assertThat(second.items()).hasSize(7);
         assertThat(second.items().getFirst().leaderboard()).isEqualTo(5);
         assertThat(second.items().getFirst().createdAt()).isEqualTo(MONDAY + 3 * HOUR);
-        assertThat(first.items()).extracting(Object::toString).doesNotContainAnyElementsOf(
-                second.items().stream().map(Object::toString).toList());
+        assertThat(first.items())
+                .extracting(Object::toString)
+                .doesNotContainAnyElementsOf(
+                        second.items().stream().map(Object::toString).toList());
     }
 
     @Test

@@ -66,8 +66,7 @@ final class Leaderboards implements AutoCloseable {
             writer.createStatement().execute("create schema leaderboards; set search_path to leaderboards");
             ScriptUtils.executeSqlScript(writer, new ClassPathResource("projection/leaderboards.sql"));
             writer.createStatement().execute("create schema pm");
-            ScriptUtils.executeSqlScript(
-                    writer, new ClassPathResource("db/projection/V16__leaderboard_finding.sql"));
+            ScriptUtils.executeSqlScript(writer, new ClassPathResource("db/projection/V16__leaderboard_finding.sql"));
             writer.setAutoCommit(false);
             reader = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
         } catch (SQLException e) {

@@ -114,7 +114,14 @@ final class NaiveLeaderboards {
                 .ifPresent(row -> totals.merge(
                         board,
                         new ProfileBoard(
-                                board, "BOARD " + board, row.rank, row.rank, Score.number(row.score), 1, anchor, anchor),
+                                board,
+                                "BOARD " + board,
+                                row.rank,
+                                row.rank,
+                                Score.number(row.score),
+                                1,
+                                anchor,
+                                anchor),
                         (before, now) -> new ProfileBoard(
                                 board,
                                 now.boardName(),

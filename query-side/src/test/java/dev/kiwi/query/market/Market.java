@@ -45,7 +45,8 @@ final class Market {
     }
 
     void file(long lastSeen, List<ParsedListing> listings) {
-        List<String> names = listings.stream().map(ParsedListing::name).distinct().toList();
+        List<String> names =
+                listings.stream().map(ParsedListing::name).distinct().toList();
         file(lastSeen, listings, names);
     }
 

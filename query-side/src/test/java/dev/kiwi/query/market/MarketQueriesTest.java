@@ -77,10 +77,7 @@ class MarketQueriesTest {
 
     @Test
     void onlyItemsOfTheEventAreStored() {
-        market.file(
-                NOW,
-                List.of(listing(NOW, 1, "Glim", 1, 5), listing(NOW, 2, "Left Sock", 1, 5)),
-                List.of("Glim"));
+        market.file(NOW, List.of(listing(NOW, 1, "Glim", 1, 5), listing(NOW, 2, "Left Sock", 1, 5)), List.of("Glim"));
         assertThat(market.items.handle(new GetItemNames()).items()).containsExactly("Glim");
         assertThat(all(true, "").total()).isEqualTo(1);
     }
@@ -101,7 +98,9 @@ class MarketQueriesTest {
         assertThat(where("glim", null, null, null).total()).isZero();
         assertThat(where(null, 5.0, 5.0, null).total()).isEqualTo(2);
         assertThat(where(null, 5.001, null, null).total()).isEqualTo(1);
-        assertThat(where(null, null, null, NOW).items()).extracting(Listing::name).containsExactly("Sun Sap");
+        assertThat(where(null, null, null, NOW).items())
+                .extracting(Listing::name)
+                .containsExactly("Sun Sap");
         assertThat(where(null, null, null, NOW - 10).total()).isEqualTo(3);
         assertThat(where("Glim", 6.0, 11.0, NOW - 10).items())
                 .extracting(Listing::stack)
@@ -110,55 +109,67 @@ class MarketQueriesTest {
 
     @Test
     void pagesFollowTheOrderAndCountAll() {
-        market.file(NOW, IntStream.range(0, 5)
-                .mapToObj(i -> listing(NOW - i, i, "Item " + i % 2, 5 - i, 100))
-                .toList());
-        ListingPage page = market.listings.handle(
-                new GetListings(null, null, null, null, true, ListingSort.of("name"), 2, 1));
+        market.file(
+                NOW,
+                IntStream.range(0, 5)
+                        .mapToObj(i -> listing(NOW - i, i, "Item " + i % 2, 5 - i, 100))
+                        .toList());
+        ListingPage page =
+                market.listings.handle(new GetListings(null, null, null, null, true, ListingSort.of("name"), 2, 1));
         assertThat(page.items()).extracting(Listing::name).containsExactly("Item 0", "Item 0");
         assertThat(page.count()).isEqualTo(2);
         assertThat(page.total()).isEqualTo(5);
         assertThat(all(true, "-stack").items()).extracting(Listing::stack).containsExactly(5, 4, 3, 2, 1);
-        assertThat(all(true, "-created_at").items()).extracting(Listing::createdAt).startsWith(NOW, NOW - 1);
+        assertThat(all(true, "-created_at").items())
+                .extracting(Listing::createdAt)
+                .startsWith(NOW, NOW - 1);
         assertThat(all(true, "price").items()).extracting(Listing::id).isSorted();
         assertThat(all(true, "-last_seen").items()).extracting(Listing::id).isSorted();
     }
 
     @Test
     void aSummaryIsOfWhatIsOnOffer() {
-        market.file(NOW, List.of(
-                listing(NOW, 1, "Glim", 1, 5),
-                listing(NOW, 2, "Glim", 3, 10),
-                listing(NOW, 3, "Glim", 2, 14),
-                listing(NOW, 4, "Glim", 1, 100),
-                listing(NOW - 8 * DAY, 5, "Glim", 1, 1)));
+        market.file(
+                NOW,
+                List.of(
+                        listing(NOW, 1, "Glim", 1, 5),
+                        listing(NOW, 2, "Glim", 3, 10),
+                        listing(NOW, 3, "Glim", 2, 14),
+                        listing(NOW, 4, "Glim", 1, 100),
+                        listing(NOW - 8 * DAY, 5, "Glim", 1, 1)));
         assertThat(market.items.handle(new GetItemSummary("Glim")))
                 .isEqualTo(new ItemSummary("Glim", 4, 129, 7, 3.333, 100, 28.833, 6));
-        assertThatThrownBy(() -> market.items.handle(new GetItemSummary("Sun Sap"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> market.items.handle(new GetItemSummary("Sun Sap")))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void thePriceHistoryIsByTheDayOfPosting() {
         long midnight = NOW / DAY * DAY;
-        market.file(NOW, List.of(
-                listing(midnight, 1, "Glim", 10, 100),
-                listing(midnight + HOUR, 2, "Glim", 1, 30),
-                listing(midnight - 1, 3, "Glim", 2, 8),
-                listing(midnight - DAY - 1, 4, "Glim", 1, 9),
-                listing(midnight - 1, 5, "Sun Sap", 1, 9)));
+        market.file(
+                NOW,
+                List.of(
+                        listing(midnight, 1, "Glim", 10, 100),
+                        listing(midnight + HOUR, 2, "Glim", 1, 30),
+                        listing(midnight - 1, 3, "Glim", 2, 8),
+                        listing(midnight - DAY - 1, 4, "Glim", 1, 9),
+                        listing(midnight - 1, 5, "Sun Sap", 1, 9)));
         assertThat(market.prices.handle(new GetPriceHistory("Glim", 2, false)).items())
                 .containsExactly(
                         new PriceDay(midnight - DAY, 1, 2, 4, 4, 4, 0), new PriceDay(midnight, 2, 11, 10, 20, 30, 0));
-        assertThat(market.prices.handle(new GetPriceHistory("Glim", 3, false)).count()).isEqualTo(3);
+        assertThat(market.prices.handle(new GetPriceHistory("Glim", 3, false)).count())
+                .isEqualTo(3);
         assertThatThrownBy(() -> market.prices.handle(new GetPriceHistory("Nothing", 2, false)))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void aTypingMistakeIsLeftOutOfThePriceHistory() {
-        market.file(NOW, IntStream.rangeClosed(1, 9)
-                .mapToObj(i -> listing(NOW, i, "Glim", 1, i == 9 ? 50_000 : 100 + i))
-                .toList());
+        market.file(
+                NOW,
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(i -> listing(NOW, i, "Glim", 1, i == 9 ? 50_000 : 100 + i))
+                        .toList());
         PriceDay day = market.prices
                 .handle(new GetPriceHistory("Glim", 1, false))
                 .items()

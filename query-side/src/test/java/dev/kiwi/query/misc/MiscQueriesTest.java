@@ -144,7 +144,8 @@ class MiscQueriesTest {
     }
 
     @Property(tries = 300)
-    void anyTextIsReadOrRefused(@ForAll @StringLength(max = 40) String text, @ForAll @StringLength(max = 20) String zone) {
+    void anyTextIsReadOrRefused(
+            @ForAll @StringLength(max = 40) String text, @ForAll @StringLength(max = 20) String zone) {
         try {
             convert(text, zone);
         } catch (Refusal refused) {
@@ -158,8 +159,9 @@ class MiscQueriesTest {
                 .extracting(SoftwareCategory::key)
                 .containsExactly("blueprints", "vfx", "ui", "sound", "textures");
         assertThat(queries.software(new ListSoftware()).count()).isEqualTo(5);
-        assertThat(queries.timezones(new ListTimezones()).items()).hasSize(11).startsWith(
-                new Timezone("trove", "Trove Server (Reset)"), new Timezone("UTC", "UTC"));
+        assertThat(queries.timezones(new ListTimezones()).items())
+                .hasSize(11)
+                .startsWith(new Timezone("trove", "Trove Server (Reset)"), new Timezone("UTC", "UTC"));
         assertThat(queries.timezones(new ListTimezones()).count()).isEqualTo(11);
     }
 
@@ -171,7 +173,8 @@ class MiscQueriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
         ClockTable clocks = new ClockTable(
-                List.of(new Timezone("Mars/Olympus", "Mars")), ClockTable.FILE.get().discordStyles());
+                List.of(new Timezone("Mars/Olympus", "Mars")),
+                ClockTable.FILE.get().discordStyles());
         assertThatThrownBy(clocks::checkReferences)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Mars/Olympus");

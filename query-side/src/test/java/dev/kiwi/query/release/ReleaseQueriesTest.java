@@ -101,7 +101,8 @@ class ReleaseQueriesTest {
 
     @Test
     void givenARefusalThenTheGroupsOfBeforeStay() {
-        ChangelogGroup group = new ChangelogGroup("v1", List.of(new ChangelogCommit("sha", "sha", "fix: x", "fix", "")));
+        ChangelogGroup group =
+                new ChangelogGroup("v1", List.of(new ChangelogCommit("sha", "sha", "fix: x", "fix", "")));
         changelog("groups", JSON.writeValueAsString(List.of(group)));
         changelog("rate_limited", "true");
         assertThat(queries.changelog(new GetChangelog()))

@@ -99,7 +99,8 @@ class CalculationsTest {
                 .isEqualTo(visit.holds(time(at)) ? SlowRotations.fluxionPhase(visit.start()) : "away");
         assertThat(merchant.schedule())
                 .hasSize(8)
-                .allMatch(row -> SlowRotations.fluxionPhase(time(row.startsAt())).equals(row.state()));
+                .allMatch(
+                        row -> SlowRotations.fluxionPhase(time(row.startsAt())).equals(row.state()));
         assertSteps(merchant.schedule(), visit, Duration.ofDays(7));
     }
 
@@ -135,7 +136,10 @@ class CalculationsTest {
     private static Harvest later(String name, int days, int cycles, long at) {
         Span day = SlowRotations.harvest(days, time(at).plus(Duration.ofDays((long) days * cycles)));
         return new Harvest(
-                name, day.holds(time(at)), day.start().getEpochSecond(), day.end().getEpochSecond());
+                name,
+                day.holds(time(at)),
+                day.start().getEpochSecond(),
+                day.end().getEpochSecond());
     }
 
     private static void assertHarvest(Harvest harvest, String name, Span day, long at) {
@@ -155,8 +159,9 @@ class CalculationsTest {
         for (BiomeWindow window : all(biomes)) {
             Map.Entry<Span, Long> slot = SlowRotations.slot(time(moment));
             assertThat(span(window.startsAt(), window.endsAt())).isEqualTo(slot.getKey());
-            assertThat(window.biomes()).extracting(Biome::name).containsExactly(
-                    name(0, slot.getValue()), name(1, slot.getValue()), name(2, slot.getValue()));
+            assertThat(window.biomes())
+                    .extracting(Biome::name)
+                    .containsExactly(name(0, slot.getValue()), name(1, slot.getValue()), name(2, slot.getValue()));
             moment = window.endsAt();
         }
     }
@@ -175,8 +180,12 @@ class CalculationsTest {
             assertThat(span(window.startsAt(), window.endsAt()))
                     .isEqualTo(SlowRotations.visit(LocalDate.of(2023, 11, 20), 7, 7, time(moment)));
             long week = SlowRotations.weeksSince(LocalDate.of(2023, 11, 20), time(moment));
-            assertThat(window.biomes()).extracting(Biome::name).containsExactly(
-                    group(tables.wildMana(), week), group(tables.wildMana(), week - 1), group(tables.wildMana(), week - 2));
+            assertThat(window.biomes())
+                    .extracting(Biome::name)
+                    .containsExactly(
+                            group(tables.wildMana(), week),
+                            group(tables.wildMana(), week - 1),
+                            group(tables.wildMana(), week - 2));
             assertThat(window.biomes()).allMatch(biome -> biome.finalName().equals(biome.name()));
             moment = window.endsAt();
         }

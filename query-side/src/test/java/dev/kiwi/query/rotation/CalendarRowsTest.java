@@ -82,14 +82,14 @@ class CalendarRowsTest {
                     assertThat(event.type()).isEqualTo("longshade");
                     assertThat(event.biomes()).hasSize(3);
                 });
-        assertThat(rows.overlapping(hour, Set.of(CalendarType.MANA)).getFirst().biomes()).hasSize(3);
+        assertThat(rows.overlapping(hour, Set.of(CalendarType.MANA)).getFirst().biomes())
+                .hasSize(3);
         assertThat(rows.overlapping(around(NOW), Set.of(CalendarType.STAMPY)))
                 .allMatch(event -> event.biomes() != null && event.biomes().size() == 1);
         assertThat(rows.overlapping(around(NOW), Set.of(CalendarType.FLUXION)).subList(0, 2))
                 .extracting(CalendarEvent::name, CalendarEvent::state, CalendarEvent::color)
                 .containsExactlyInAnyOrder(
-                        tuple("Fluxion (Voting)", "voting", "5ca8cc"),
-                        tuple("Fluxion (Selling)", "selling", "02679e"));
+                        tuple("Fluxion (Voting)", "voting", "5ca8cc"), tuple("Fluxion (Selling)", "selling", "02679e"));
         assertThat(rows.overlapping(hour, Set.of(CalendarType.DAILY_BUFF)))
                 .extracting(CalendarEvent::name, CalendarEvent::color)
                 .containsExactly(tuple("Loot Day", "fdcf07"));

@@ -62,7 +62,8 @@ class CapturedMomentsTest {
 
     private void relayed(String name, @Nullable Long start, @Nullable Long end, long at) {
         model.apply(
-                "rotation:chaos-chest", new ChaosChestRelayed(name, "items/box", "box.blueprint", start, end, time(at)));
+                "rotation:chaos-chest",
+                new ChaosChestRelayed(name, "items/box", "box.blueprint", start, end, time(at)));
     }
 
     private ChaosChest chest(long at) {
@@ -193,8 +194,7 @@ class CapturedMomentsTest {
         assertThat(histories.luxion(new GetLuxionHistory(50, 0)).items())
                 .singleElement()
                 .satisfies(row -> assertThat(row.startedAt()).isEqualTo(first));
-        assertThat(queries.calendar(
-                                new GetCalendar(new TimeWindow(first, first + 1), Set.of(CalendarType.LUXION)))
+        assertThat(queries.calendar(new GetCalendar(new TimeWindow(first, first + 1), Set.of(CalendarType.LUXION)))
                         .items())
                 .hasSize(1);
     }

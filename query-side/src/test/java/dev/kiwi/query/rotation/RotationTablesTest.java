@@ -17,7 +17,13 @@ class RotationTablesTest {
 
     private RotationTables with(List<DailyBuff> days) {
         return new RotationTables(
-                days, good.weeklyBuffs(), good.longshade(), good.wildMana(), good.stampy(), good.subBiomes(), good.groups());
+                days,
+                good.weeklyBuffs(),
+                good.longshade(),
+                good.wildMana(),
+                good.stampy(),
+                good.subBiomes(),
+                good.groups());
     }
 
     private List<DailyBuff> daysWith(DailyBuff monday) {
@@ -32,7 +38,9 @@ class RotationTablesTest {
     }
 
     private static void isRefused(Runnable making, String reason) {
-        assertThatThrownBy(making::run).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);
+        assertThatThrownBy(making::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
@@ -42,7 +50,8 @@ class RotationTablesTest {
         assertThat(good.longshade()).extracting(List::size).containsExactly(12, 11, 14);
         assertThat(good.wildMana()).hasSize(11);
         assertThat(good.stampy()).hasSize(13);
-        assertThat(good.biomes()).containsEntry("Dragon's Teeth", new Biome("Dragon's Teeth", "Dragonfire Peaks", "dragon"));
+        assertThat(good.biomes())
+                .containsEntry("Dragon's Teeth", new Biome("Dragon's Teeth", "Dragonfire Peaks", "dragon"));
         assertThat(good.groupBiomes()).containsEntry("Candoria", new Biome("Candoria", "Candoria", "candy"));
     }
 

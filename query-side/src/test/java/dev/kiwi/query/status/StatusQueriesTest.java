@@ -59,8 +59,7 @@ class StatusQueriesTest {
                         new StatusSegment("online", true, END - DAY, END - 7_200, DAY - 7_200),
                         new StatusSegment("maintenance", false, END - 7_200, END - 3_600, 3_600),
                         new StatusSegment("online", true, END - 3_600, null, 3_600));
-        assertThat(history.outages())
-                .containsExactly(new StatusOutage("maintenance", END - 7_200, END - 3_600, 3_600));
+        assertThat(history.outages()).containsExactly(new StatusOutage("maintenance", END - 7_200, END - 3_600, 3_600));
         assertThat(history.coveredSeconds()).isEqualTo(DAY);
         assertThat(history.uptime()).isEqualTo(0.95833);
     }

@@ -45,8 +45,9 @@ class BackfillController {
     @Operation(
             operationId = "backfillActivity",
             summary = "Compute the activity of players again",
-            description = "From all captures, beside what is served, which is replaced at the end. The progress is that "
-                    + "of the projection `activity`.")
+            description =
+                    "From all captures, beside what is served, which is replaced at the end. The progress is that "
+                            + "of the projection `activity`.")
     Mono<ActivityBackfillReply> players(
             @Parameter(description = DAYS) @RequestParam(name = "total_days", defaultValue = "400") @Min(0) @Max(1000)
                     int totalDays,

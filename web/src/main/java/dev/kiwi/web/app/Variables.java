@@ -200,7 +200,11 @@ final class Variables {
                     of("TWITCH_CLIENT_ID", TEXT, null, "application of Twitch; streams need both halves"),
                     of("TWITCH_CLIENT_SECRET", SECRET, null, "the other half"),
                     of("YT_API_KEY", SECRET, null, "key of YouTube's Data API; videos of YouTube need it"),
-                    of("BTT_REPOSITORY", TEXT, "AallynReed/BetterTroveTools", "repository of the desktop app at GitHub"),
+                    of(
+                            "BTT_REPOSITORY",
+                            TEXT,
+                            "AallynReed/BetterTroveTools",
+                            "repository of the desktop app at GitHub"),
                     of("BTT_GITHUB_TOKEN", SECRET, null, "for reading it more often than 60 times an hour"),
                     of("UPSTREAM_BILIBILI_URL", WEB, "https://search.bilibili.com", "Bilibili's search pages"),
                     of("UPSTREAM_BILIBILI_IMAGES_URL", WEB, null, "plays Bilibili's image servers; unset: they do"),

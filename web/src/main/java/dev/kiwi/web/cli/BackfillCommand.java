@@ -49,8 +49,8 @@ final class BackfillCommand {
         }
         bar.show(ProgressBar.Progress.of(missing.size(), missing.size(), System.nanoTime() - start), "dumps");
         bar.end();
-        System.out.println("filed " + missing.size() + ", skipped " + (saved.size() - missing.size())
-                + " that the server has");
+        System.out.println(
+                "filed " + missing.size() + ", skipped " + (saved.size() - missing.size()) + " that the server has");
         return 0;
     }
 
@@ -77,8 +77,8 @@ final class BackfillCommand {
             }
             if (!answer.isSuccess() || !answer.body().path("accepted").booleanValue(false)) {
                 bar.end();
-                throw new Failure(dump.path() + " was not filed: " + answer.body()
-                        + ". The same command goes on from here.");
+                throw new Failure(
+                        dump.path() + " was not filed: " + answer.body() + ". The same command goes on from here.");
             }
             return;
         }

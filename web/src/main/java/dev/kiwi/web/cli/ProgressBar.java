@@ -19,7 +19,11 @@ final class ProgressBar {
     }
 
     /** @param perSecond 0 while unknown @param secondsLeft null while unknown */
-    record Progress(long done, long total, double perSecond, @Nullable Double secondsLeft) {
+    record Progress(
+            long done,
+            long total,
+            double perSecond,
+            @Nullable Double secondsLeft) {
         static Progress of(long done, long total, long nanos) {
             double rate = nanos == 0 ? 0 : done * 1e9 / nanos;
             return new Progress(done, total, rate, rate == 0 ? null : (Double) ((total - done) / rate));

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param planted seed of the cheaters among the players; null for none
  */
 public record DumpGenerator(
-        int boards, int entries, long seed, long anchor, @Nullable Long planted) {
+        int boards,
+        int entries,
+        long seed,
+        long anchor,
+        @Nullable Long planted) {
     /** Monday 2026-01-05 11:00 UTC, a weekly reset. */
     private static final long FIRST_MONDAY = 1_767_610_800L;
 
@@ -99,7 +103,10 @@ public record DumpGenerator(
                 rows.append('|');
             }
             rows.append(rank).append(';');
-            rows.append(player < crowd.size ? crowd.name(player) : planted.get(player - crowd.size).name());
+            rows.append(
+                    player < crowd.size
+                            ? crowd.name(player)
+                            : planted.get(player - crowd.size).name());
             rows.append(';').append(packed >>> PLAYER_BITS);
             if (board.category().equals("EFFORT")) {
                 rows.append('.').append(packed % 10);

@@ -96,8 +96,11 @@ public final class Plants {
 
     private void solo() {
         int begin = 24 + (int) (8 * chance(1));
-        plant(Kind.SOLO, List.of(name()), weekly(2), (board, member, slot) ->
-                board.rate() * (.2 * Math.min(slot, begin) + 30 * Math.max(0, slot - begin)));
+        plant(
+                Kind.SOLO,
+                List.of(name()),
+                weekly(2),
+                (board, member, slot) -> board.rate() * (.2 * Math.min(slot, begin) + 30 * Math.max(0, slot - begin)));
     }
 
     private void together(Kind kind) {
@@ -133,8 +136,11 @@ public final class Plants {
 
     private void uptime() {
         long key = Mix.bits(seed, nextName, 6) & 0xFFFFF;
-        plant(Kind.UPTIME, List.of(name()), weekly(1), (board, member, slot) ->
-                board.rate() * (.26 * slot + .2 * Mix.unit(key, slot, 7)));
+        plant(
+                Kind.UPTIME,
+                List.of(name()),
+                weekly(1),
+                (board, member, slot) -> board.rate() * (.26 * slot + .2 * Mix.unit(key, slot, 7)));
     }
 
     private void schedule() {

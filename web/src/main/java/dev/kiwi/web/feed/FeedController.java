@@ -75,10 +75,7 @@ class FeedController {
     Mono<StreamsReply> twitch() {
         return queries.ask(new ListStreams(), StreamList.class)
                 .map(list -> new StreamsReply(
-                        list.items(),
-                        list.items().size(),
-                        list.fetchedAt(),
-                        relays.isConfigured(Feed.TWITCH.key())));
+                        list.items(), list.items().size(), list.fetchedAt(), relays.isConfigured(Feed.TWITCH.key())));
     }
 
     @GetMapping("/youtube")
@@ -94,8 +91,9 @@ class FeedController {
     @Operation(
             operationId = "listBilibiliVideos",
             summary = "List recent videos about the game on Bilibili",
-            description = "Newest first. `fetched_at` is as for Twitch; no credential is needed. Their pictures load only "
-                    + "through `/v1/feeds/bilibili/image`.")
+            description =
+                    "Newest first. `fetched_at` is as for Twitch; no credential is needed. Their pictures load only "
+                            + "through `/v1/feeds/bilibili/image`.")
     Mono<VideosReply> bilibili() {
         return videos(Feed.BILIBILI);
     }

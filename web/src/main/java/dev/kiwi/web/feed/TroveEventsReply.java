@@ -46,8 +46,9 @@ record TroveEventsReply(List<TroveEventItem> items, int count) {
 
     /** @param now unix seconds */
     static TroveEventsReply of(TroveEventList list, long now) {
-        List<TroveEventItem> items =
-                list.items().stream().map(event -> TroveEventItem.of(event, now)).toList();
+        List<TroveEventItem> items = list.items().stream()
+                .map(event -> TroveEventItem.of(event, now))
+                .toList();
         return new TroveEventsReply(items, items.size());
     }
 }

@@ -55,8 +55,7 @@ class AdminGiveawayController {
     @ReadsFrom(Projection.GIVEAWAY)
     Mono<List<AdminGiveawayView>> list() {
         return queries.ask(new ListGiveaways(Which.ALL, clock.instant()), GiveawayList.class)
-                .map(found ->
-                        found.items().stream().map(AdminGiveawayView::of).toList());
+                .map(found -> found.items().stream().map(AdminGiveawayView::of).toList());
     }
 
     @PostMapping

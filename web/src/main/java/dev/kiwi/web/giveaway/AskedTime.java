@@ -26,13 +26,12 @@ final class AskedTime {
     /** @throws Refusal 422 for what is no time of our age */
     static Instant of(String text) {
         try {
-            OffsetDateTime time =
-                    switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                            text.strip(), OffsetDateTime::from, LocalDateTime::from)) {
-                        case LocalDateTime naive -> naive.atOffset(ZoneOffset.UTC);
-                        case OffsetDateTime exact -> exact.withOffsetSameInstant(ZoneOffset.UTC);
-                        default -> throw new DateTimeException("neither with nor without an offset");
-                    };
+            OffsetDateTime time = switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    text.strip(), OffsetDateTime::from, LocalDateTime::from)) {
+                case LocalDateTime naive -> naive.atOffset(ZoneOffset.UTC);
+                case OffsetDateTime exact -> exact.withOffsetSameInstant(ZoneOffset.UTC);
+                default -> throw new DateTimeException("neither with nor without an offset");
+            };
             if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
                 return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
             }

@@ -6,8 +6,7 @@ import jakarta.validation.constraints.Size;
 
 /** Body of {@code PATCH /admin/vault/codes/{id}}. */
 record CodeBody(
-        @NotNull @Size(min = 1, max = LONGEST) @StorableText
-        String code) {
+        @NotNull @Size(min = 1, max = LONGEST) @StorableText String code) {
     static final int LONGEST = 400;
 
     /** Leaves the code out, so that it never reaches a log. */

@@ -14,8 +14,7 @@ record CodePublic(
         Instant createdAt) {
 
     static CodePublic of(CodeView code, @Nullable String text) {
-        return new CodePublic(
-                code.id(), text, code.status(), code.giveawayId(), code.awardedAt(), code.createdAt());
+        return new CodePublic(code.id(), text, code.status(), code.giveawayId(), code.awardedAt(), code.createdAt());
     }
 
     /** Leaves the code out, so that it never reaches a log. */

@@ -6,8 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** Body of {@code POST /admin/vault/items/{id}/codes}. */
-record CodesBody(
-        @NotNull @Size(min = 1, max = MOST) List<@NotNull @StorableText String> codes) {
+record CodesBody(@NotNull @Size(min = 1, max = MOST) List<@NotNull @StorableText String> codes) {
     static final int MOST = 5_000;
 
     /** Leaves the codes out, so that they never reach a log. */

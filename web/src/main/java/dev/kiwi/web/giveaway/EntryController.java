@@ -82,8 +82,9 @@ class EntryController {
     @Operation(
             operationId = "listOwnGiveawayEntries",
             summary = "List one's entries and prizes",
-            description = "Won ones first, then the last to end. `code` is the prize and for the winner alone. Times are "
-                    + "unix seconds.")
+            description =
+                    "Won ones first, then the last to end. `code` is the prize and for the winner alone. Times are "
+                            + "unix seconds.")
     Mono<ResponseEntity<List<EntryPublic>>> me(Caller.SiteUser caller) {
         return own(caller)
                 .flatMap(found -> blocking.<List<EntryPublic>>call(() -> found.items().stream()

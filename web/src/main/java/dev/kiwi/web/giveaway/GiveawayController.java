@@ -67,7 +67,11 @@ class GiveawayController {
             description = "Those with an outcome, the last to end first: `drawn` with a winner, `closed` when "
                     + "nobody had entered. A giveaway comes here within a minute of its end.")
     Mono<List<GiveawayPublic>> ended(
-            @Parameter(description = "Since how many days ago they ended") @RequestParam(defaultValue = "7") @Min(1) @Max(30) int days,
+            @Parameter(description = "Since how many days ago they ended")
+                    @RequestParam(defaultValue = "7")
+                    @Min(1)
+                    @Max(30)
+                    int days,
             ServerWebExchange exchange) {
         return lists.list(Which.ENDED, clock.instant().minus(Duration.ofDays(days)), exchange);
     }
@@ -76,16 +80,18 @@ class GiveawayController {
     @Operation(
             operationId = "getGiveawayDraw",
             summary = "Show what proves a draw",
-            description = "`commitment`, published when the giveaway is made, is the SHA-256 of the `seed`, published with "
-                    + "the outcome. `tickets` are the entries that were drawn from, in the order in which they came; one's "
-                    + "own ticket is in the answer to entering. From `seed`, `giveaway_id` and `tickets` anybody can work "
-                    + "out `entrants_hash` and `winner_index` by `kiwi-draw-1`: the hash is the SHA-256 of the tickets, "
-                    + "each followed by a line feed. For rounds 0, 1, 2, ... take HMAC-SHA256 with the seed's 32 bytes as "
-                    + "the key over `kiwi-draw-1`, the giveaway's id, the hash and the round in decimal, joined by line "
-                    + "feeds; its first eight bytes are an unsigned big-endian number `x`. The first `x` below the largest "
-                    + "multiple of the number of tickets n that fits in 2^64 decides: the index is `x` mod n.")
+            description =
+                    "`commitment`, published when the giveaway is made, is the SHA-256 of the `seed`, published with "
+                            + "the outcome. `tickets` are the entries that were drawn from, in the order in which they came; one's "
+                            + "own ticket is in the answer to entering. From `seed`, `giveaway_id` and `tickets` anybody can work "
+                            + "out `entrants_hash` and `winner_index` by `kiwi-draw-1`: the hash is the SHA-256 of the tickets, "
+                            + "each followed by a line feed. For rounds 0, 1, 2, ... take HMAC-SHA256 with the seed's 32 bytes as "
+                            + "the key over `kiwi-draw-1`, the giveaway's id, the hash and the round in decimal, joined by line "
+                            + "feeds; its first eight bytes are an unsigned big-endian number `x`. The first `x` below the largest "
+                            + "multiple of the number of tickets n that fits in 2^64 decides: the index is `x` mod n.")
     Mono<DrawPublic> draw(
-            @Parameter(description = "The giveaway's id", example = "6920f1a2b3c4d5e6f7081920") @PathVariable String id) {
+            @Parameter(description = "The giveaway's id", example = "6920f1a2b3c4d5e6f7081920") @PathVariable
+                    String id) {
         return queries.ask(new FindDraw(AskedId.of(id)), DrawRecord.class).map(DrawPublic::of);
     }
 }

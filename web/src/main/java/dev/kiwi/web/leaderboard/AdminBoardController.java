@@ -49,8 +49,7 @@ class AdminBoardController {
 
     /** 404 for a board that was never seen, 400 for another word. */
     @PatchMapping("/{uuid}")
-    Mono<BoardSetting> override(
-            @PathVariable int uuid, @RequestBody OverrideBody body, ServerWebExchange exchange) {
+    Mono<BoardSetting> override(@PathVariable int uuid, @RequestBody OverrideBody body, ServerWebExchange exchange) {
         return queries.ask(new GetBoard(uuid), BoardOne.class)
                 .flatMap(board -> commands.sendAndAwait(
                         new OverrideResetKind(uuid, body.resetKindOverride()), exchange, Projection.LEADERBOARDS))

@@ -43,7 +43,9 @@ class AskedAnchor {
 
     /** As {@link #paid}; empty within when none was asked for. */
     Mono<Optional<Long>> paidIfAny(@Nullable Long createdAt, ServerWebExchange exchange) {
-        return createdAt == null ? Mono.just(Optional.empty()) : paid(createdAt, exchange).map(Optional::of);
+        return createdAt == null
+                ? Mono.just(Optional.empty())
+                : paid(createdAt, exchange).map(Optional::of);
     }
 
     /** For a window of days that ends now. */

@@ -42,17 +42,15 @@ class CheaterController {
     @Operation(
             operationId = "getCheaters",
             summary = "Show who looks like a cheater, and why",
-            description = "Made of the newest capture and its week, some seconds after it was filed. Players are flagged by"
-                    + " scores, steps and gains far from those of a board's leaders; clusters are accounts whose gains,"
-                    + " hours or names go together. `confidence` is from 0 to 1; below 0.9 there are honest leaders."
-                    + " Each `summary` says what was seen, against what, and `measurements` has the numbers.")
+            description =
+                    "Made of the newest capture and its week, some seconds after it was filed. Players are flagged by"
+                            + " scores, steps and gains far from those of a board's leaders; clusters are accounts whose gains,"
+                            + " hours or names go together. `confidence` is from 0 to 1; below 0.9 there are honest leaders."
+                            + " Each `summary` says what was seen, against what, and `measurements` has the numbers.")
     Mono<ResponseEntity<CheaterReport>> cheaters(ServerWebExchange exchange) {
         return queries.ask(new GetCheaters(), Published.class).flatMap(published -> {
-            exchange.getResponse()
-                    .getHeaders()
-                    .set(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.getAsInt());
-            return WeakEtag.answer(
-                    exchange, WeakEtag.of(published.version()), () -> Mono.just(published.report()));
+            exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.getAsInt());
+            return WeakEtag.answer(exchange, WeakEtag.of(published.version()), () -> Mono.just(published.report()));
         });
     }
 
@@ -62,8 +60,9 @@ class CheaterController {
     @Operation(
             operationId = "listRenames",
             summary = "List players who seem to have taken another name",
-            description = "Newest first: a name that was gone from one capture to the next, and a new one whose scores on"
-                    + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks.")
+            description =
+                    "Newest first: a name that was gone from one capture to the next, and a new one whose scores on"
+                            + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks.")
     Mono<Renames> renames(
             @Parameter(description = "How many at most") @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Parameter(description = "How many to skip") @RequestParam(defaultValue = "0") @Min(0) int offset,

@@ -51,8 +51,7 @@ class DumpInsert {
     }
 
     /** @param timestamp unix seconds; null for the most recent 11:00 UTC */
-    record Request(
-            @Nullable Long timestamp, boolean backfill, boolean sync, boolean warm, Caller caller) {
+    record Request(@Nullable Long timestamp, boolean backfill, boolean sync, boolean warm, Caller caller) {
         /** A backfill wakes nobody: its last capture is found soon enough. */
         boolean wakes() {
             return warm && !backfill;
@@ -131,9 +130,7 @@ class DumpInsert {
 
     private static void noteFault(ServerWebExchange exchange, Throwable failure) {
         // An ErrorResponse is the framework's word for what the caller did wrong, such as a body over the cap.
-        if (!(failure instanceof Refusal
-                || failure instanceof ErrorResponse
-                || failure instanceof IncompleteCapture)) {
+        if (!(failure instanceof Refusal || failure instanceof ErrorResponse || failure instanceof IncompleteCapture)) {
             try (var requestId = RequestId.onLog(exchange)) {
                 LOG.error("A dump could not be filed", failure);
             }

@@ -61,9 +61,10 @@ class InsightController {
     @Operation(
             operationId = "getLeaderboardCutoffs",
             summary = "Show what a rank takes",
-            description = "`cutoffs` has the score at each asked place, and how it has moved since the last capture of an"
-                    + " earlier game day; `percentiles` the score that the best 1, 5, 10, 25, 50 and 75 in a hundred"
-                    + " have at least; `placed` the place that `score` would take.")
+            description =
+                    "`cutoffs` has the score at each asked place, and how it has moved since the last capture of an"
+                            + " earlier game day; `percentiles` the score that the best 1, 5, 10, 25, 50 and 75 in a hundred"
+                            + " have at least; `placed` the place that `score` would take.")
     Mono<Cutoffs> cutoffs(
             @Parameter(description = BOARD, example = "7001") @PathVariable int uuid,
             @Parameter(description = CAPTURE) @RequestParam(name = "created_at", required = false) @Nullable
@@ -89,9 +90,10 @@ class InsightController {
     @Operation(
             operationId = "comparePlayers",
             summary = "Show players side by side",
-            description = "All boards of one capture that list at least one of the players. `standings` are in the order"
-                    + " of the players, null where one is not listed; `wins` counts the boards on which nobody of"
-                    + " them stands better.")
+            description =
+                    "All boards of one capture that list at least one of the players. `standings` are in the order"
+                            + " of the players, null where one is not listed; `wins` counts the boards on which nobody of"
+                            + " them stands better.")
     Mono<PlayerComparison> compare(
             @Parameter(description = "A player's name; 2 to 10 of them", example = "Mira")
                     @RequestParam
@@ -101,6 +103,7 @@ class InsightController {
                     Long createdAt,
             ServerWebExchange exchange) {
         return anchors.paidIfAny(createdAt, exchange)
-                .flatMap(anchor -> queries.ask(new ComparePlayers(player, anchor.orElse(null)), PlayerComparison.class));
+                .flatMap(
+                        anchor -> queries.ask(new ComparePlayers(player, anchor.orElse(null)), PlayerComparison.class));
     }
 }

@@ -108,13 +108,17 @@ class LeaderboardController {
             @Parameter(description = "How many entries at most") @RequestParam(defaultValue = "100") @Min(1) @Max(1000)
                     int limit,
             @Parameter(description = "How many entries to skip") @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @Parameter(description = CURSOR + " It has the capture and the place in it; `created_at` and `offset` do"
-                            + " not count beside it. 409 when the capture was replaced meanwhile.")
+            @Parameter(
+                            description =
+                                    CURSOR + " It has the capture and the place in it; `created_at` and `offset` do"
+                                            + " not count beside it. 409 when the capture was replaced meanwhile.")
                     @RequestParam(required = false)
                     @Nullable
                     String cursor,
             ServerWebExchange exchange) {
-        Long asked = cursor == null ? createdAt : Long.valueOf(EntriesCursor.read(cursor).anchor());
+        Long asked = cursor == null
+                ? createdAt
+                : Long.valueOf(EntriesCursor.read(cursor).anchor());
         if (asked == null) {
             throw new InvalidParameter("query", "created_at", "Field required", "missing");
         }

@@ -96,8 +96,7 @@ class MaintenanceController {
         try (var requestId = RequestId.onLog(exchange)) {
             LOG.warn("Leaderboards are being reset by {}", caller.actor());
         }
-        return Mono.zip(
-                        queries.ask(new GetTotals(), Totals.class), queries.ask(new CountEstimates(), Estimates.class))
+        return Mono.zip(queries.ask(new GetTotals(), Totals.class), queries.ask(new CountEstimates(), Estimates.class))
                 .flatMap(before -> commands.sendAndAwait(
                                 new ResetLeaderboards(dropBoards),
                                 exchange,

@@ -59,9 +59,10 @@ class ProfileController {
     @Operation(
             operationId = "getPlayerProfile",
             summary = "Show everything about a player",
-            description = "`boards` is over the whole history, by best rank; `recent` has at most 200 rows of the last 14"
-                    + " days, newest first, each with the change since an earlier game day. A player who was never seen"
-                    + " has an empty profile.")
+            description =
+                    "`boards` is over the whole history, by best rank; `recent` has at most 200 rows of the last 14"
+                            + " days, newest first, each with the change since an earlier game day. A player who was never seen"
+                            + " has an empty profile.")
     Mono<PlayerProfile> profile(
             @Parameter(description = "The player's name; upper and lower case are the same", example = "Mira")
                     @PathVariable

@@ -84,7 +84,8 @@ class RecomputeController {
     @Operation(
             operationId = "warmLeaderboards",
             summary = "Look for new captures at once",
-            description = "The leading node makes the report on cheaters and the players' totals of what was filed since.")
+            description =
+                    "The leading node makes the report on cheaters and the players' totals of what was filed since.")
     Mono<Warming> warm() {
         return waker.wake().thenReturn(new Warming(true));
     }
@@ -93,8 +94,9 @@ class RecomputeController {
     @Operation(
             operationId = "recomputeCheaters",
             summary = "Make the report on cheaters anew",
-            description = "Takes seconds with a full capture. With `Prefer: respond-async` the report is forgotten and made"
-                    + " after the answer.")
+            description =
+                    "Takes seconds with a full capture. With `Prefer: respond-async` the report is forgotten and made"
+                            + " after the answer.")
     @ApiResponse(responseCode = "200", description = "The new report is served", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "It is made in a moment", useReturnTypeSchema = true)
     Mono<ResponseEntity<Recomputed>> cheaters(
@@ -105,8 +107,8 @@ class RecomputeController {
         if (prefer != null && prefer.contains("respond-async")) {
             return blocking.call(pass::forget)
                     .flatMap(cleared -> waker.wake()
-                            .thenReturn(ResponseEntity.accepted()
-                                    .body(new Recomputed(true, cleared, null, null, null))));
+                            .thenReturn(
+                                    ResponseEntity.accepted().body(new Recomputed(true, cleared, null, null, null))));
         }
         return blocking.call(pass::recompute).map(report -> ResponseEntity.ok(recomputed(report)));
     }
@@ -119,7 +121,8 @@ class RecomputeController {
     @Operation(
             operationId = "recomputeLeaderboardViews",
             summary = "Forget kept answers and make the newest capture's charts",
-            description = "Every node drops the answers that it has kept; then the seven-day chart of each board is read.")
+            description =
+                    "Every node drops the answers that it has kept; then the seven-day chart of each board is read.")
     Mono<ViewsRecomputed> views() {
         invalidations.publish("read-model", Projection.LEADERBOARDS.key());
         return queries.ask(new GetTimestamps(1), Timestamps.class)
@@ -136,8 +139,7 @@ class RecomputeController {
                 .flatMapMany(Flux::fromIterable)
                 .map(BoardInfo::uuid)
                 .flatMap(
-                        uuid -> queries.ask(
-                                new GetBoardChart(uuid, CHART_DAYS, CHART_LINES, now), BoardChart.class),
+                        uuid -> queries.ask(new GetBoardChart(uuid, CHART_DAYS, CHART_LINES, now), BoardChart.class),
                         CHARTS_AT_ONCE)
                 .count()
                 .map(count -> new ViewsRecomputed(true, 0, anchor, count.intValue()));

@@ -53,8 +53,7 @@ class InterestListAdminController {
             @NotNull @Size(max = LONGEST_NAME) @StorableText String name) {}
 
     record NewList(
-            @NotNull @Size(max = LONGEST_LIST)
-            List<@NotNull @Size(max = LONGEST_NAME) @StorableText String> items) {}
+            @NotNull @Size(max = LONGEST_LIST) List<@NotNull @Size(max = LONGEST_NAME) @StorableText String> items) {}
 
     @GetMapping
     @ReadsFrom(Projection.MARKET)

@@ -87,8 +87,7 @@ class ScrapeInsert {
             return Mono.just(ScrapeReply.NOTHING);
         }
         return queries.ask(new GetInterestItems(), InterestItems.class).flatMap(interest -> {
-            IngestScrape command =
-                    scrape.filing(timestamp, clock.instant().getEpochSecond(), interest.names());
+            IngestScrape command = scrape.filing(timestamp, clock.instant().getEpochSecond(), interest.names());
             return commands.sendAndAwait(command, exchange, Projection.MARKET).thenReturn(ScrapeReply.of(command));
         });
     }

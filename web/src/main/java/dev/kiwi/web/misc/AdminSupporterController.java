@@ -73,8 +73,7 @@ class AdminSupporterController {
     }
 
     @PutMapping
-    Mono<ReplacedSupporters> replace(
-            @Valid @RequestBody NamesBody body, Caller caller, ServerWebExchange exchange) {
+    Mono<ReplacedSupporters> replace(@Valid @RequestBody NamesBody body, Caller caller, ServerWebExchange exchange) {
         return commands.<ReplacedSupporters>sendAndAwait(
                         new ReplaceSupporters(body.names(), caller.accountId()), exchange, Projection.TROVE)
                 .map(done -> Objects.requireNonNull(done.result()));

@@ -83,8 +83,9 @@ class MiscController {
     @Operation(
             operationId = "convertTime",
             summary = "Show a moment in all zones, and as Discord writes it",
-            description = "`unix` wins; else `datetime`, whose own offset wins over `timezone` (`trove`, `UTC` or an IANA "
-                    + "id, UTC when left out). Of a time that a change of clocks repeats, the first is meant.")
+            description =
+                    "`unix` wins; else `datetime`, whose own offset wins over `timezone` (`trove`, `UTC` or an IANA "
+                            + "id, UTC when left out). Of a time that a change of clocks repeats, the first is meant.")
     Mono<ConvertedTime> convert(@Valid @RequestBody ConvertBody body) {
         String zone = Objects.requireNonNullElse(body.timezone(), UTC);
         return queries.ask(new ConvertTime(body.datetime(), zone, body.unix()), ConvertedTime.class);

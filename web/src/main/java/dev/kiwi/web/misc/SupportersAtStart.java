@@ -35,7 +35,9 @@ class SupportersAtStart implements ApplicationRunner {
         commands.dispatch(new SeedSupporters(wanted), CommandContext.system(SEED))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
-                        LOG.error("The supporters of SUPPORTERS are not in the list; the next start tries again", failure);
+                        LOG.error(
+                                "The supporters of SUPPORTERS are not in the list; the next start tries again",
+                                failure);
                     }
                 });
     }

@@ -41,9 +41,10 @@ final class Examples implements OpenApiCustomizer {
     private void add(@Nullable Content content, String file) {
         if (content != null) {
             // Another form than JSON has its own.
-            read(file).ifPresent(example -> content.values().stream()
-                    .filter(type -> type.getExample() == null)
-                    .forEach(type -> type.example(example)));
+            read(file)
+                    .ifPresent(example -> content.values().stream()
+                            .filter(type -> type.getExample() == null)
+                            .forEach(type -> type.example(example)));
         }
     }
 

@@ -27,11 +27,15 @@ final class TableMedia implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        Class<?> answer =
-                ResolvableType.forMethodReturnType(handler.getMethod()).getGeneric(0).toClass();
+        Class<?> answer = ResolvableType.forMethodReturnType(handler.getMethod())
+                .getGeneric(0)
+                .toClass();
         ApiResponse success = operation.getResponses().get("200");
         if (TableRows.class.isAssignableFrom(answer) && success != null && success.getContent() != null) {
-            Class<?> row = ResolvableType.forClass(answer).as(TableRows.class).getGeneric(0).toClass();
+            Class<?> row = ResolvableType.forClass(answer)
+                    .as(TableRows.class)
+                    .getGeneric(0)
+                    .toClass();
             add(success.getContent(), TableColumns.of(row.asSubclass(Record.class)), operation.getOperationId());
         }
         return operation;

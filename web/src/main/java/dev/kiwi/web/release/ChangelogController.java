@@ -34,9 +34,7 @@ class ChangelogController {
     private final String repository;
 
     ChangelogController(
-            Queries queries,
-            Clock clock,
-            @Value("${BTT_REPOSITORY:AallynReed/BetterTroveTools}") String repository) {
+            Queries queries, Clock clock, @Value("${BTT_REPOSITORY:AallynReed/BetterTroveTools}") String repository) {
         this.queries = queries;
         this.clock = clock;
         this.repository = repository;
@@ -49,9 +47,10 @@ class ChangelogController {
     @Operation(
             operationId = "getBttChangelog",
             summary = "List what changed in the desktop app, by version",
-            description = "Newest first; `Unreleased` is what came after the newest version. `type` is the conventional "
-                    + "prefix of a message, such as `fix`. With `rate_limited` GitHub refused the last fetch, and this is "
-                    + "what was known before.")
+            description =
+                    "Newest first; `Unreleased` is what came after the newest version. `type` is the conventional "
+                            + "prefix of a message, such as `fix`. With `rate_limited` GitHub refused the last fetch, and this is "
+                            + "what was known before.")
     Mono<ChangelogReply> changelog(
             @Parameter(description = "How many versions at most; 0 for all")
                     @RequestParam(name = "limit_groups", defaultValue = "0")
@@ -77,7 +76,8 @@ class ChangelogController {
         return new ChangelogReply(
                 repository,
                 firsts(stored.changelog().groups(), groups).stream()
-                        .map(group -> new ChangelogGroup(group.version(), ChangelogController.<ChangelogCommit>firsts(group.commits(), commits)))
+                        .map(group -> new ChangelogGroup(
+                                group.version(), ChangelogController.<ChangelogCommit>firsts(group.commits(), commits)))
                         .toList(),
                 stored.changelog().rateLimited(),
                 fetched == null ? clock.instant().getEpochSecond() : fetched);

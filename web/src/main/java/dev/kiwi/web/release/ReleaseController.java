@@ -12,11 +12,11 @@ import dev.kiwi.api.release.ReleasePage;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
-import dev.kiwi.web.release.ReleaseReplies.UpdateAnswer;
 import dev.kiwi.web.release.ReleaseReplies.LatestByPlatform;
-import dev.kiwi.web.release.ReleaseReplies.ReleaseList;
 import dev.kiwi.web.release.ReleaseReplies.PlatformLatest;
 import dev.kiwi.web.release.ReleaseReplies.PlatformReleases;
+import dev.kiwi.web.release.ReleaseReplies.ReleaseList;
+import dev.kiwi.web.release.ReleaseReplies.UpdateAnswer;
 import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -95,16 +95,16 @@ class ReleaseController {
     @Operation(
             operationId = "checkBttUpdate",
             summary = "Tell whether there is a newer version than the installed one",
-            description = "Versions are numbers with dots and a suffix (`v1.10.0-beta.2`); without a suffix a version is "
-                    + "newer than with one. `comparable` is false when one of the two is no version.")
+            description =
+                    "Versions are numbers with dots and a suffix (`v1.10.0-beta.2`); without a suffix a version is "
+                            + "newer than with one. `comparable` is false when one of the two is no version.")
     Mono<UpdateAnswer> check(
             @Parameter(description = "The installed version", example = "1.4.2") @RequestParam @NotEmpty
                     String installed,
             @Parameter(description = PLATFORM, example = "windows") @RequestParam String platform,
             @Parameter(description = CHANNEL) @RequestParam(defaultValue = "release") String channel) {
         Platform asked = platform(platform);
-        return latestOf(channel(channel))
-                .map(latest -> UpdateCheck.of(installed, channel, asked, latest));
+        return latestOf(channel(channel)).map(latest -> UpdateCheck.of(installed, channel, asked, latest));
     }
 
     private Mono<LatestReleases> latestOf(Channel channel) {

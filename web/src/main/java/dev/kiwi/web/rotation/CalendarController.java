@@ -70,7 +70,8 @@ class CalendarController {
         RotationReads.markSecond(at, moment, exchange);
         return queries.ask(new GetCalendar(time, types), CalendarEvents.class).map(found -> {
             exchange.getResponse().getHeaders().setETag(WeakEtag.of(found.items()));
-            return new Calendar(time.startsAt(), time.endsAt(), moment, found.items().size(), found.items());
+            return new Calendar(
+                    time.startsAt(), time.endsAt(), moment, found.items().size(), found.items());
         });
     }
 
@@ -78,13 +79,15 @@ class CalendarController {
     @Operation(
             operationId = "getCalendarFeed",
             summary = "Subscribe to the rotations as a calendar",
-            description = "iCalendar (RFC 5545): what overlaps the thirty days before the game's day and the year after "
-                    + "it begins.")
+            description =
+                    "iCalendar (RFC 5545): what overlaps the thirty days before the game's day and the year after "
+                            + "it begins.")
     Mono<byte[]> feed(
             @Parameter(
-                            description = "Only these types, with commas in between: `weekly_buff`, `corruxion`, `fluxion`, "
-                                    + "`luxion`, `gardening_2`, `gardening_3`, `stampy`, `mana`, `daily_buff`, `longshade`, "
-                                    + "`chaos_chest`; left out: all but the last three",
+                            description =
+                                    "Only these types, with commas in between: `weekly_buff`, `corruxion`, `fluxion`, "
+                                            + "`luxion`, `gardening_2`, `gardening_3`, `stampy`, `mana`, `daily_buff`, `longshade`, "
+                                            + "`chaos_chest`; left out: all but the last three",
                             example = "corruxion,fluxion")
                     @RequestParam(defaultValue = "")
                     String type,

@@ -37,8 +37,8 @@ final class CalendarTypes {
                 .filter(word -> !word.isEmpty())
                 .map(word -> CalendarType.of(word)
                         .filter(allowed)
-                        .orElseThrow(() -> new InvalidParameter(
-                                "query", parameter, "must name types of calendar events", "enum")))
+                        .orElseThrow(() ->
+                                new InvalidParameter("query", parameter, "must name types of calendar events", "enum")))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CalendarType.class)));
     }
 }

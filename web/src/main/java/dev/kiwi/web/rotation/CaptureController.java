@@ -43,10 +43,8 @@ class CaptureController {
             operationId = "captureChaosChest",
             summary = "Say what the chaos chest holds this week",
             description = "Posted again, it replaces what was said for the week." + COOLDOWN)
-    Mono<Captured> chaosChest(
-            @Valid @RequestBody Mono<CaptureBody> body, Caller caller, ServerWebExchange exchange) {
-        return filing.file(
-                CHAOS_CHEST, body.map(sent -> new CaptureChaosChest(sent.name())), caller, exchange);
+    Mono<Captured> chaosChest(@Valid @RequestBody Mono<CaptureBody> body, Caller caller, ServerWebExchange exchange) {
+        return filing.file(CHAOS_CHEST, body.map(sent -> new CaptureChaosChest(sent.name())), caller, exchange);
     }
 
     @PostMapping(CHALLENGE)
@@ -55,8 +53,7 @@ class CaptureController {
             summary = "Say what the hourly challenge is",
             description = "It counts for the latest window that has begun, and replaces what was said for it; `none` "
                     + "is refused." + COOLDOWN)
-    Mono<Captured> challenge(
-            @Valid @RequestBody Mono<CaptureBody> body, Caller caller, ServerWebExchange exchange) {
+    Mono<Captured> challenge(@Valid @RequestBody Mono<CaptureBody> body, Caller caller, ServerWebExchange exchange) {
         return filing.file(CHALLENGE, body.map(sent -> new CaptureChallenge(sent.name())), caller, exchange);
     }
 

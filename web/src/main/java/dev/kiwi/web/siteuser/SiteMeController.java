@@ -71,8 +71,7 @@ class SiteMeController {
     /** Where the site user took part; a prize itself is under /v1/giveaways/me. */
     record ExportedEntry(String giveawayId, String title, Instant enteredAt, String ticket, boolean won) {
         static ExportedEntry of(OwnEntry entry) {
-            return new ExportedEntry(
-                    entry.giveawayId(), entry.title(), entry.enteredAt(), entry.ticket(), entry.won());
+            return new ExportedEntry(entry.giveawayId(), entry.title(), entry.enteredAt(), entry.ticket(), entry.won());
         }
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest article. */
 record NewsSource(QueryDispatcher queries) implements StreamSource {
     /** @param publishedAt unix seconds */
-    record Article(
-            String title, String url, @Nullable Long publishedAt) {}
+    record Article(String title, String url, @Nullable Long publishedAt) {}
 
     record NewestArticle(Article item) {}
 

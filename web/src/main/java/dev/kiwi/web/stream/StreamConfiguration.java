@@ -47,7 +47,12 @@ class StreamConfiguration {
             Clock clock,
             @Value("${EVENTS_PING_SECONDS:20}") int pingSeconds) {
         return new StreamHub(
-                SnapshotOrder.of(sources), blocking, json, clock, Schedulers.parallel(), Duration.ofSeconds(pingSeconds));
+                SnapshotOrder.of(sources),
+                blocking,
+                json,
+                clock,
+                Schedulers.parallel(),
+                Duration.ofSeconds(pingSeconds));
     }
 
     @Bean

@@ -56,10 +56,7 @@ class StreamController {
     @ApiResponse(
             responseCode = "200",
             description = "The stream, which does not end",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     Mono<Void> stream(
             @Parameter(description = "The id of the last message that was read, to go on from there")
                     @RequestHeader(name = "Last-Event-ID", required = false)

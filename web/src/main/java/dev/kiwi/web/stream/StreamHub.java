@@ -65,8 +65,7 @@ final class StreamHub implements SmartLifecycle {
         this.beat = ping.dividedBy(BEATS_A_PING);
         this.silence = ping.minus(beat);
         this.live = new LiveState(
-                sources.stream().map(StreamSource::type).toList(),
-                ready -> text("ready", ready, clock.instant()));
+                sources.stream().map(StreamSource::type).toList(), ready -> text("ready", ready, clock.instant()));
     }
 
     /** What is in the data line of a message. @param ts unix seconds */
@@ -97,9 +96,8 @@ final class StreamHub implements SmartLifecycle {
     private Mono<Void> prime() {
         begun = true;
         return Flux.fromIterable(sources)
-                .flatMap(source -> blocking.run(() -> look(source))
-                        .timeout(PATIENCE)
-                        .onErrorResume(late -> Mono.empty()))
+                .flatMap(source ->
+                        blocking.run(() -> look(source)).timeout(PATIENCE).onErrorResume(late -> Mono.empty()))
                 .then();
     }
 

@@ -54,7 +54,11 @@ public enum TableFormat {
 
     private static String line(List<String> cells) {
         StringWriter line = new StringWriter();
-        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(line).writeRecord(cells);
+        CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .bufferSize(0)
+                .build(line)
+                .writeRecord(cells);
         return line.toString();
     }
 

@@ -81,8 +81,11 @@ class ActivityTest {
                 .isGreaterThanOrEqualTo(current.path("estimate_24h").intValue())
                 .isPositive();
         assertThat(current.has("span_24h_hours")).isTrue();
-        assertThat(get("/v1/activity/history?days=30").at("/points/0/estimate").isNumber()).isTrue();
-        assertThat(get("/v1/class-activity/current").path("power_rank_threshold").intValue())
+        assertThat(get("/v1/activity/history?days=30").at("/points/0/estimate").isNumber())
+                .isTrue();
+        assertThat(get("/v1/class-activity/current")
+                        .path("power_rank_threshold")
+                        .intValue())
                 .isEqualTo(25_000);
         assertThat(get("/v1/class-activity/series?period=1d").path("classes")).hasSize(18);
     }
@@ -96,7 +99,9 @@ class ActivityTest {
             assertThat(series.path("window_end").longValue())
                     .isGreaterThan(series.path("window_start").longValue());
         }
-        assertThat(get("/v1/activity/series?period=" + period).path("methodology").stringValue())
+        assertThat(get("/v1/activity/series?period=" + period)
+                        .path("methodology")
+                        .stringValue())
                 .isNotBlank();
     }
 
@@ -149,7 +154,10 @@ class ActivityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"feature_player_activity_enabled, /v1/activity/current", "feature_class_activity_enabled, /v1/class-activity/current"})
+    @CsvSource({
+        "feature_player_activity_enabled, /v1/activity/current",
+        "feature_class_activity_enabled, /v1/class-activity/current"
+    })
     void whatIsSwitchedOffIsNotThere(String feature, String uri) {
         setting(feature, false);
         try {
@@ -168,7 +176,11 @@ class ActivityTest {
     void aBackfillIsARebuildWithProgressWhileReadsGoOn() {
         file();
         JsonNode before = get("/v1/activity/current");
-        JsonNode reply = json(poster.post().uri("/v1/activity/backfill?reset=true&total_days=0").exchange(), 202);
+        JsonNode reply = json(
+                poster.post()
+                        .uri("/v1/activity/backfill?reset=true&total_days=0")
+                        .exchange(),
+                202);
         assertThat(reply.path("accepted").booleanValue()).isTrue();
         assertThat(reply.path("force").booleanValue()).isTrue();
         assertThat(reply.path("chunk_days").intValue()).isEqualTo(14);

@@ -37,7 +37,8 @@ class BackfillCommandTest {
     BackfillCommandTest(RunningKiwi kiwi) {
         this.admin = kiwi.with(kiwi.superuser().session());
         this.client = new AdminClient(
-                "http://127.0.0.1:" + kiwi.port(), kiwi.part(OperatorSecret.class).secret());
+                "http://127.0.0.1:" + kiwi.port(),
+                kiwi.part(OperatorSecret.class).secret());
     }
 
     private void save(String name, String dump) throws IOException {
@@ -102,19 +103,21 @@ class BackfillCommandTest {
         assertThatThrownBy(() -> new BackfillCommand(client).run(folder))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("No dumps");
-        assertThatThrownBy(() ->
-                        BackfillCommand.run(new Invocation("backfill", List.of("market", "x"), folder, Map.of())))
+        assertThatThrownBy(
+                        () -> BackfillCommand.run(new Invocation("backfill", List.of("market", "x"), folder, Map.of())))
                 .hasMessageContaining("Usage");
     }
 
     @Test
     void capturesAreListedForAdministratorsOnly() {
         json(admin.get().uri("/admin/leaderboards/captures?limit=0").exchange(), 422);
-        json(admin.mutate()
-                .defaultHeaders(headers -> headers.remove("Authorization"))
-                .build()
-                .get()
-                .uri("/admin/leaderboards/captures")
-                .exchange(), 401);
+        json(
+                admin.mutate()
+                        .defaultHeaders(headers -> headers.remove("Authorization"))
+                        .build()
+                        .get()
+                        .uri("/admin/leaderboards/captures")
+                        .exchange(),
+                401);
     }
 }

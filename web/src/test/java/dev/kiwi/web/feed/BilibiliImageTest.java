@@ -62,7 +62,9 @@ class BilibiliImageTest {
         FeedStandIn.answers(
                 FeedStandIn.PICTURES,
                 asked -> new Answer(status, "", Map.of("Location", "http://169.254.169.254/latest/meta-data/")));
-        assertThat(json(get("https://i0.hdslb.com/bfs/c"), 502).at("/error/code").stringValue())
+        assertThat(json(get("https://i0.hdslb.com/bfs/c"), 502)
+                        .at("/error/code")
+                        .stringValue())
                 .isEqualTo("internal_error");
     }
 

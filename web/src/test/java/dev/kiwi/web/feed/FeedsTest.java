@@ -63,8 +63,10 @@ class FeedsTest {
                                         .filter(FeedsTest::isMerged)
                                         .count()
                                 == 2);
-        assertThat(archive.path("total").intValue()).isEqualTo(archive.path("count").intValue());
-        assertThat(json(reader.get().uri("/v1/misc/news-history?limit=1&offset=1")).path("items"))
+        assertThat(archive.path("total").intValue())
+                .isEqualTo(archive.path("count").intValue());
+        assertThat(json(reader.get().uri("/v1/misc/news-history?limit=1&offset=1"))
+                        .path("items"))
                 .hasSize(1);
     }
 
@@ -74,21 +76,29 @@ class FeedsTest {
         json(reader.get().uri("/v1/misc/news-history?limit=201").exchange(), 422);
         json(reader.get().uri("/v1/misc/news-history?offset=-1").exchange(), 422);
         JsonNode narrow = kiwi.mint(kiwi.account(), Map.of("name", "narrow", "scopes", Scope.FEEDS_READ.value()));
-        json(kiwi.with(narrow.path("token").stringValue()).get().uri("/v1/misc/news-history").exchange(), 403);
+        json(
+                kiwi.with(narrow.path("token").stringValue())
+                        .get()
+                        .uri("/v1/misc/news-history")
+                        .exchange(),
+                403);
     }
 
     private static boolean isMerged(JsonNode item) {
         return item.path("title").stringValue().equalsIgnoreCase("feeds & merged")
-                && item.path("published_at").longValue() == Instant.parse("2037-11-22T10:00:00Z").getEpochSecond()
+                && item.path("published_at").longValue()
+                        == Instant.parse("2037-11-22T10:00:00Z").getEpochSecond()
                 && item.path("author").stringValue().equals("Team Trove")
                 && item.path("categories").toString().equals("[\"PC\"]");
     }
 
     @Test
     void streamsAreAsTheyWereFetchedLast() {
-        FeedStandIn.answers(FeedStandIn.TWITCH, 200, "{\"data\":[{\"user_login\":\"feeds_a\"},{\"user_login\":\"feeds_b\"}]}");
+        FeedStandIn.answers(
+                FeedStandIn.TWITCH, 200, "{\"data\":[{\"user_login\":\"feeds_a\"},{\"user_login\":\"feeds_b\"}]}");
         relays.fetch("twitch");
-        JsonNode both = await().until(() -> get("/twitch"), list -> list.path("count").intValue() == 2);
+        JsonNode both =
+                await().until(() -> get("/twitch"), list -> list.path("count").intValue() == 2);
         assertThat(both.at("/items/0/login").stringValue()).isEqualTo("feeds_a");
         assertThat(both.path("configured").booleanValue()).isTrue();
         assertThat(both.path("fetched_at").longValue()).isPositive();
@@ -100,7 +110,12 @@ class FeedsTest {
     @Test
     void videosAreRelayed() {
         Map<String, Object> snippet = Map.of(
-                "title", "Trove geode", "channelTitle", "Mira", "publishedAt", Instant.now().toString());
+                "title",
+                "Trove geode",
+                "channelTitle",
+                "Mira",
+                "publishedAt",
+                Instant.now().toString());
         FeedStandIn.answers(
                 FeedStandIn.YOUTUBE,
                 asked -> new Answer(
@@ -111,7 +126,8 @@ class FeedsTest {
                                         ? List.of(Map.of("id", Map.of("videoId", "v"), "snippet", snippet))
                                         : List.of()))));
         relays.fetch("youtube");
-        JsonNode videos = await().until(() -> get("/youtube"), list -> list.path("count").intValue() == 1);
+        JsonNode videos =
+                await().until(() -> get("/youtube"), list -> list.path("count").intValue() == 1);
         assertThat(videos.at("/items/0/url").stringValue()).isEqualTo("https://www.youtube.com/watch?v=v");
 
         FeedStandIn.answers(
@@ -119,7 +135,8 @@ class FeedsTest {
                 200,
                 "<div class='bili-video-card'><a href='//www.bilibili.com/video/BV1'></a></div>");
         relays.fetch("bilibili");
-        JsonNode others = await().until(() -> get("/bilibili"), list -> list.path("count").intValue() == 1);
+        JsonNode others =
+                await().until(() -> get("/bilibili"), list -> list.path("count").intValue() == 1);
         assertThat(others.at("/items/0/video_id").stringValue()).isEqualTo("BV1");
     }
 
@@ -145,7 +162,14 @@ class FeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/news?limit=0", "/news?limit=51", "/news?limit=x", "/events?limit=501", "/events/history?limit=0"})
+    @ValueSource(
+            strings = {
+                "/news?limit=0",
+                "/news?limit=51",
+                "/news?limit=x",
+                "/events?limit=501",
+                "/events/history?limit=0"
+            })
     void refusesALimitOutside(String path) {
         JsonNode error = json(reader.get().uri("/v1/feeds" + path).exchange(), 422);
         assertThat(error.at("/error/code").stringValue()).isEqualTo("validation_error");
@@ -161,7 +185,11 @@ class FeedsTest {
     void anonymousReadsAreLimited() {
         WebTestClient one = kiwi.client();
         for (int i = 0; i < 30; i++) {
-            one.get().uri("/v1/feeds/events/categories").exchange().expectStatus().isOk();
+            one.get()
+                    .uri("/v1/feeds/events/categories")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
         }
         json(one.get().uri("/v1/feeds/events/categories").exchange(), 429);
     }

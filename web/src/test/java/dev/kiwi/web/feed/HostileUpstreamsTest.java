@@ -125,7 +125,9 @@ class HostileUpstreamsTest {
         assertThat(seen(relay).path("last_error").stringValue()).isNotBlank();
         try (TestUpstream inside = new TestUpstream()) {
             inside.answers(200, "[]");
-            upstream(path, asked -> new Answer(302, "", Map.of("Location", inside.uri().toString())));
+            upstream(
+                    path,
+                    asked -> new Answer(302, "", Map.of("Location", inside.uri().toString())));
             relays.fetch(relay);
             assertThat(inside.asked()).isEmpty();
         }

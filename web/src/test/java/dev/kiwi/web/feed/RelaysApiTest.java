@@ -31,7 +31,15 @@ class RelaysApiTest {
         JsonNode all = relays();
         assertThat(all.path("items").valueStream().map(item -> item.path("name").stringValue()))
                 .containsExactly(
-                        "news", "twitch", "youtube", "bilibili", "trove_events", "btt_releases", "btt_changelog", "chaos_chest", "delves");
+                        "news",
+                        "twitch",
+                        "youtube",
+                        "bilibili",
+                        "trove_events",
+                        "btt_releases",
+                        "btt_changelog",
+                        "chaos_chest",
+                        "delves");
         assertThat(all.path("count").intValue()).isEqualTo(9);
         JsonNode events = all.at("/items/4");
         assertThat(events.path("host").stringValue()).isEqualTo("127.0.0.1");
@@ -39,8 +47,10 @@ class RelaysApiTest {
         assertThat(events.path("configured").booleanValue()).isTrue();
         assertThat(events.path("age_seconds").longValue()).isBetween(0L, 60L);
         assertThat(events.path("last_error").isNull()).isTrue();
-        kiwi.later(Duration.ofHours(2), () -> assertThat(relays().at("/items/4/age_seconds").longValue())
-                .isGreaterThanOrEqualTo(7_200));
+        kiwi.later(
+                Duration.ofHours(2),
+                () -> assertThat(relays().at("/items/4/age_seconds").longValue())
+                        .isGreaterThanOrEqualTo(7_200));
     }
 
     @Test

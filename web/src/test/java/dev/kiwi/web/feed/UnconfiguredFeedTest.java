@@ -60,9 +60,7 @@ class UnconfiguredFeedTest {
             }
         };
         FeedController feeds = new FeedController(kept, new Relays(relays, states, nobody, clock, true));
-        assertThat(feeds.twitch().block())
-                .isEqualTo(new FeedController.StreamsReply(List.of(), 0, 7L, false));
-        assertThat(feeds.youtube().block())
-                .isEqualTo(new FeedController.VideosReply(List.of(), 0, null, false));
+        assertThat(feeds.twitch().block()).isEqualTo(new FeedController.StreamsReply(List.of(), 0, 7L, false));
+        assertThat(feeds.youtube().block()).isEqualTo(new FeedController.VideosReply(List.of(), 0, null, false));
     }
 }

@@ -161,7 +161,9 @@ class AdminGiveawaysTest {
 
     @Test
     void theWorkerOpensWhatIsDueAndDrawsWhatHasEnded() {
-        String soon = calls.create(calls.drawer("A"), HOUR, HOUR.multipliedBy(5)).path("id").stringValue();
+        String soon = calls.create(calls.drawer("A"), HOUR, HOUR.multipliedBy(5))
+                .path("id")
+                .stringValue();
         String over = calls.open("B");
         Person winner = calls.person();
         json(winner.enter(over), 200);
@@ -190,12 +192,10 @@ class AdminGiveawaysTest {
     @Test
     void onlyAdministratorsDoThis() {
         String id = calls.open("A");
-        for (String path : List.of(PATH, PATH + "/" + id + "/draw", PATH + "/" + id + "/cancel", "/admin/vault/items")) {
+        for (String path :
+                List.of(PATH, PATH + "/" + id + "/draw", PATH + "/" + id + "/cancel", "/admin/vault/items")) {
             expect(call(kiwi.client(), HttpMethod.POST, path, ""), 401, "not_authenticated");
-            expect(
-                    call(kiwi.with(kiwi.account().session()), HttpMethod.POST, path, ""),
-                    403,
-                    "forbidden");
+            expect(call(kiwi.with(kiwi.account().session()), HttpMethod.POST, path, ""), 403, "forbidden");
         }
         expect(calls.post(PATH + "/x/draw", ""), 400, "bad_request");
         expect(calls.post(PATH + "/" + "0".repeat(24) + "/draw", ""), 404, "not_found");

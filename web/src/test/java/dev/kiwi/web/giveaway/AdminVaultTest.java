@@ -51,14 +51,7 @@ class AdminVaultTest {
         JsonNode listed = calls.get(ITEMS).get(0);
         assertThat(listed.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id",
-                        "name",
-                        "description",
-                        "available",
-                        "reserved",
-                        "awarded",
-                        "total",
-                        "created_at");
+                        "id", "name", "description", "available", "reserved", "awarded", "total", "created_at");
         assertThat(listed.path("id").stringValue()).isEqualTo(id);
         assertThat(listed.path("total").intValue()).isEqualTo(2);
         JsonNode renamed = json(calls.patch(ITEMS + "/" + id, Map.of("name", "dragon")), 200);
@@ -70,7 +63,8 @@ class AdminVaultTest {
     void codesAreTrimmedAndCountedOnce() {
         String id = calls.drawer("A");
         JsonNode added = json(
-                calls.post(ITEMS + "/" + id + "/codes", Map.of("codes", List.of(" B ", "B", "A", " ", "x".repeat(401)))),
+                calls.post(
+                        ITEMS + "/" + id + "/codes", Map.of("codes", List.of(" B ", "B", "A", " ", "x".repeat(401)))),
                 200);
         assertThat(added.path("added").intValue()).isEqualTo(1);
         assertThat(added.path("skipped").intValue()).isEqualTo(1);
@@ -123,6 +117,9 @@ class AdminVaultTest {
         expect(calls.post(ITEMS, Map.of("name", "")), 422, "validation_error");
         expect(calls.post(ITEMS, Map.of("name", "x".repeat(121))), 422, "validation_error");
         expect(calls.post(ITEMS, Map.of("name", "x", "description", "x".repeat(2_001))), 422, "validation_error");
-        expect(call(calls.admin(), HttpMethod.PATCH, ITEMS + "/" + "0".repeat(24), Map.of("name", "x")), 404, "not_found");
+        expect(
+                call(calls.admin(), HttpMethod.PATCH, ITEMS + "/" + "0".repeat(24), Map.of("name", "x")),
+                404,
+                "not_found");
     }
 }

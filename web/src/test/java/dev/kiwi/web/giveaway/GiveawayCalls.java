@@ -66,10 +66,14 @@ record GiveawayCalls(RunningKiwi kiwi, WebTestClient admin) {
     Map<String, Object> body(String drawer, Duration start, Duration end) {
         Instant now = Instant.now();
         return new HashMap<>(Map.of(
-                "title", "A mount",
-                "starts_at", now.plus(start).toString(),
-                "ends_at", now.plus(end).toString(),
-                "vault_item_id", drawer));
+                "title",
+                "A mount",
+                "starts_at",
+                now.plus(start).toString(),
+                "ends_at",
+                now.plus(end).toString(),
+                "vault_item_id",
+                drawer));
     }
 
     JsonNode create(String drawer, Duration start, Duration end) {

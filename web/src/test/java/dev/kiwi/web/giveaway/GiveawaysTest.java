@@ -108,13 +108,7 @@ class GiveawaysTest {
     @Test
     void daysAreOneToThirty() {
         for (String days : List.of("0", "31", "x")) {
-            expect(
-                    kiwi.client()
-                            .get()
-                            .uri("/v1/giveaways/ended?days=" + days)
-                            .exchange(),
-                    422,
-                    "validation_error");
+            expect(kiwi.client().get().uri("/v1/giveaways/ended?days=" + days).exchange(), 422, "validation_error");
         }
     }
 
@@ -201,8 +195,7 @@ class GiveawaysTest {
                 .exchange()
                 .expectStatus()
                 .isNoContent();
-        Awaitility.await()
-                .until(() -> calls.shown(id).path("winner_user_id").isNull());
+        Awaitility.await().until(() -> calls.shown(id).path("winner_user_id").isNull());
         assertThat(calls.shown(id).path("winner_username").isNull()).isTrue();
         assertThat(calls.get("/admin/history?context=giveaway&limit=200").toString())
                 .doesNotContain(person.name());

@@ -76,8 +76,8 @@ class VerifiableDrawTest {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(seed, "HmacSHA256"));
             String message = "kiwi-draw-1\n" + giveaway + "\n" + hash + "\n" + round;
-            BigInteger x = new BigInteger(
-                    1, Arrays.copyOf(mac.doFinal(message.getBytes(StandardCharsets.US_ASCII)), 8));
+            BigInteger x =
+                    new BigInteger(1, Arrays.copyOf(mac.doFinal(message.getBytes(StandardCharsets.US_ASCII)), 8));
             if (x.compareTo(bound) < 0) {
                 return x.mod(count).intValueExact();
             }

@@ -10,9 +10,9 @@ import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.fixture.Dumps;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +54,9 @@ class AdminBoardsTest {
         assertThat(changed.path("effective_reset_kind").stringValue()).isEqualTo("daily");
         assertThat(changed.path("has_periodic_reset").booleanValue()).isTrue();
         assertThat(listed()).isEqualTo(changed);
-        assertThat(json(reader.get().uri("/v1/leaderboards/7301")).path("reset_kind").stringValue())
+        assertThat(json(reader.get().uri("/v1/leaderboards/7301"))
+                        .path("reset_kind")
+                        .stringValue())
                 .isEqualTo("daily");
         json(override(7301, null), 200);
         assertThat(listed().path("reset_kind_override").isNull()).isTrue();

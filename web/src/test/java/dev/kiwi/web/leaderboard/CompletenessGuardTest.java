@@ -26,7 +26,8 @@ class CompletenessGuardTest {
     private static final long ANCHOR = 1_780_920_300L;
 
     private @Nullable Long before = ANCHOR - 1800;
-    private Map<Integer, Integer> entries = IntStream.rangeClosed(1, 25).boxed().collect(Collectors.toMap(i -> i, i -> 2));
+    private Map<Integer, Integer> entries =
+            IntStream.rangeClosed(1, 25).boxed().collect(Collectors.toMap(i -> i, i -> 2));
 
     private void check(int boards, int rows) {
         Queries queries = new Queries() {
@@ -41,8 +42,9 @@ class CompletenessGuardTest {
     }
 
     private static ParsedCapture capture(int boards, int rows) {
-        String triples =
-                IntStream.rangeClosed(1, rows).mapToObj(i -> i + ";p" + i + ";1").collect(Collectors.joining("|"));
+        String triples = IntStream.rangeClosed(1, rows)
+                .mapToObj(i -> i + ";p" + i + ";1")
+                .collect(Collectors.joining("|"));
         String dump = IntStream.rangeClosed(1, boards)
                 .mapToObj(uuid -> Dumps.board(uuid, "B" + uuid, triples))
                 .collect(Collectors.joining());
@@ -56,11 +58,14 @@ class CompletenessGuardTest {
     @Test
     void oneMissingBoardIsLetPassAndTwoAreNot() {
         check(24, 2);
-        assertThatThrownBy(() -> check(23, 2)).isInstanceOfSatisfying(IncompleteCapture.class, cut -> assertThat(cut.summary())
-                .containsEntry("skipped", true)
-                .containsEntry("missing_boards", List.of(24, 25))
-                .containsEntry("prev_boards", 25)
-                .containsEntry("cur_boards", 23));
+        assertThatThrownBy(() -> check(23, 2))
+                .isInstanceOfSatisfying(
+                        IncompleteCapture.class,
+                        cut -> assertThat(cut.summary())
+                                .containsEntry("skipped", true)
+                                .containsEntry("missing_boards", List.of(24, 25))
+                                .containsEntry("prev_boards", 25)
+                                .containsEntry("cur_boards", 23));
     }
 
     @Test

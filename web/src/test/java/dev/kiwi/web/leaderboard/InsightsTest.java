@@ -140,7 +140,11 @@ class InsightsTest {
         json(reader.get().uri("/v1/leaderboards/7205/entries?cursor=" + cursor).exchange(), 409);
         json(reader.get().uri("/v1/leaderboards/7204/entries?cursor=" + cursor).exchange(), 400);
         json(reader.get().uri("/v1/leaderboards/7205/entries?cursor=zz").exchange(), 400);
-        json(reader.get().uri("/v1/leaderboards/players/a/history?cursor=" + cursor).exchange(), 400);
+        json(
+                reader.get()
+                        .uri("/v1/leaderboards/players/a/history?cursor=" + cursor)
+                        .exchange(),
+                400);
     }
 
     @ParameterizedTest
@@ -161,8 +165,8 @@ class InsightsTest {
 
     @Test
     void mostOfItIsForTokensOnly() {
-        for (String path : List.of(
-                "/1/history", "/1/health", "/1/cutoffs", "/players/a/series", "/compare?player=a&player=b")) {
+        for (String path :
+                List.of("/1/history", "/1/health", "/1/cutoffs", "/players/a/series", "/compare?player=a&player=b")) {
             json(kiwi.client().get().uri("/v1/leaderboards" + path).exchange(), 401);
         }
     }

@@ -79,7 +79,9 @@ class PlantedCheatersTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(truth + " is not a cluster"));
         assertThat(cluster.method()).as("%s", truth).isEqualTo(method);
-        assertThat(cluster.memberCount()).as("%s", truth).isEqualTo(truth.members().size());
+        assertThat(cluster.memberCount())
+                .as("%s", truth)
+                .isEqualTo(truth.members().size());
         assertThat(cluster.confidence()).as("%s", truth).isGreaterThanOrEqualTo(confidence);
     }
 }

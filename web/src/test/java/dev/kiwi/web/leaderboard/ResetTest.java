@@ -30,8 +30,8 @@ class ResetTest {
     }
 
     private JsonNode file() {
-        json(Dumps.post(admin, "?sync=true&timestamp=" + anchor(1, 10), board(7040, "A", "1;Mira;1")), 200);
-        String query = "?sync=true&timestamp=" + anchor(1, 11);
+        json(Dumps.post(admin, "?sync=true&timestamp=" + anchor(3, 10), board(7040, "A", "1;Mira;1")), 200);
+        String query = "?sync=true&timestamp=" + anchor(3, 11);
         return json(Dumps.post(admin, query, board(7040, "A", "1;Mira;2|2;Tom;1")), 200);
     }
 

@@ -86,9 +86,8 @@ class InterestListTest {
     @Test
     void theListIsReplacedAsAWhole() {
         List<String> before = names();
-        JsonNode replaced = json(client.put()
-                .uri(ADMIN)
-                .bodyValue(Map.of("items", List.of("Tin Hat", " Glim ", "Tin Hat"))));
+        JsonNode replaced =
+                json(client.put().uri(ADMIN).bodyValue(Map.of("items", List.of("Tin Hat", " Glim ", "Tin Hat"))));
         assertThat(replaced.path("removed").intValue()).isEqualTo(before.size() - 1);
         assertThat(replaced.path("added").intValue()).isEqualTo(1);
         assertThat(names()).containsExactly("Glim", "Tin Hat");

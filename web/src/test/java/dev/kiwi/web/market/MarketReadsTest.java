@@ -54,7 +54,9 @@ class MarketReadsTest {
         assertThat(get("/listings?name=Wallflowers&price_max=10").path("total").intValue())
                 .isEqualTo(1);
         // What was in the plus sign's place.
-        assertThat(get("/listings?name=Wallflowers&sort=+price").at("/items/0/price").intValue())
+        assertThat(get("/listings?name=Wallflowers&sort=+price")
+                        .at("/items/0/price")
+                        .intValue())
                 .isEqualTo(10);
     }
 
@@ -136,8 +138,18 @@ class MarketReadsTest {
                 .getResponseHeaders()
                 .getETag();
         assertThat(etag).isNotNull();
-        reader.get().uri(uri).header("If-None-Match", etag).exchange().expectStatus().isNotModified();
+        reader.get()
+                .uri(uri)
+                .header("If-None-Match", etag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
         scrape(now + 1, listing(now, "Bardium", 2, 30));
-        reader.get().uri(uri).header("If-None-Match", etag).exchange().expectStatus().isOk();
+        reader.get()
+                .uri(uri)
+                .header("If-None-Match", etag)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 }

@@ -85,7 +85,8 @@ class ScrapeInsertTest {
         json(Scrapes.post(poster, "", ""), 400);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(log().path("success").booleanValue()).isFalse());
+                .untilAsserted(
+                        () -> assertThat(log().path("success").booleanValue()).isFalse());
     }
 
     @Test

@@ -78,8 +78,9 @@ class MiscTest {
         assertThat(time.path("unix").longValue()).isEqualTo(1_780_700_400);
         assertThat(time.path("iso_utc").stringValue()).isEqualTo("2026-06-05T23:00:00+00:00");
         assertThat(time.at("/zones/0").toString())
-                .isEqualTo("{\"id\":\"trove\",\"name\":\"Trove Server (Reset)\","
-                        + "\"datetime\":\"2026-06-05T12:00:00-11:00\",\"date\":\"Jun 05, 2026\",\"time\":\"12:00:00\"}");
+                .isEqualTo(
+                        "{\"id\":\"trove\",\"name\":\"Trove Server (Reset)\","
+                                + "\"datetime\":\"2026-06-05T12:00:00-11:00\",\"date\":\"Jun 05, 2026\",\"time\":\"12:00:00\"}");
         assertThat(time.at("/discord/6/code").stringValue()).isEqualTo("<t:1780700400:R>");
         Map<String, Object> zero = new HashMap<>();
         zero.put("unix", 0);

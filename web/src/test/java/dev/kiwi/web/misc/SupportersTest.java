@@ -33,15 +33,18 @@ class SupportersTest {
     }
 
     private WebTestClient.ResponseSpec replace(String... names) {
-        return admin.put()
-                .uri(ADMIN)
-                .bodyValue(Map.of("names", List.of(names)))
-                .exchange();
+        return admin.put().uri(ADMIN).bodyValue(Map.of("names", List.of(names))).exchange();
     }
 
     private JsonNode shown() {
-        return json(kiwi.client().get().uri("/v1/misc/supporters").exchange().expectHeader().valueEquals(
-                "Cache-Control", "max-age=300, public"), 200);
+        return json(
+                kiwi.client()
+                        .get()
+                        .uri("/v1/misc/supporters")
+                        .exchange()
+                        .expectHeader()
+                        .valueEquals("Cache-Control", "max-age=300, public"),
+                200);
     }
 
     @Test
@@ -86,6 +89,12 @@ class SupportersTest {
     void theListIsForAdministratorsToChange() {
         json(kiwi.client().get().uri(ADMIN).exchange(), 401);
         json(kiwi.with(kiwi.account().session()).get().uri(ADMIN).exchange(), 403);
-        json(kiwi.with(kiwi.account().session()).post().uri(ADMIN).bodyValue(Map.of("name", "Me")).exchange(), 403);
+        json(
+                kiwi.with(kiwi.account().session())
+                        .post()
+                        .uri(ADMIN)
+                        .bodyValue(Map.of("name", "Me"))
+                        .exchange(),
+                403);
     }
 }

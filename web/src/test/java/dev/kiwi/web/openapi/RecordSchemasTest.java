@@ -23,10 +23,7 @@ class RecordSchemasTest {
             @Nullable Item bestItem,
             List<Item> items) {}
 
-    record Holding(
-            List<@Nullable Double> numbers,
-            List<@Nullable Item> items,
-            Map<String, Object> facts) {}
+    record Holding(List<@Nullable Double> numbers, List<@Nullable Item> items, Map<String, Object> facts) {}
 
     static final class Elsewhere {
         record Item(int number) {}

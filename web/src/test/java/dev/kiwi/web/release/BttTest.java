@@ -21,9 +21,10 @@ import tools.jackson.databind.JsonNode;
 /** misc-btt.md D4. */
 @ExtendWith(WithKiwi.class)
 class BttTest {
-    private static final String RELEASES = "[" + release(1, "v1.0.0", false, "2026-01-01T00:00:00Z", "a.msi", "a.apk") + ","
-            + release(2, "v1.1.0", false, "2026-02-01T00:00:00Z", "b.exe", "b.msi") + ","
-            + release(3, "v1.2.0-beta.1", true, "2026-03-01T00:00:00Z", "c.deb") + "]";
+    private static final String RELEASES =
+            "[" + release(1, "v1.0.0", false, "2026-01-01T00:00:00Z", "a.msi", "a.apk") + ","
+                    + release(2, "v1.1.0", false, "2026-02-01T00:00:00Z", "b.exe", "b.msi") + ","
+                    + release(3, "v1.2.0-beta.1", true, "2026-03-01T00:00:00Z", "c.deb") + "]";
     private static final String COMMITS = "[{\"sha\":\"0123456789\",\"html_url\":\"https://github.com/c\","
             + "\"commit\":{\"message\":\"fix: one\"}},{\"sha\":\"abc\",\"commit\":{\"message\":\"two\"}}]";
 
@@ -68,7 +69,9 @@ class BttTest {
         JsonNode page = get("/releases?limit=2");
         assertThat(page.path("channel").isNull()).isTrue();
         assertThat(page.path("count").intValue()).isEqualTo(2);
-        assertThat(page.path("items").valueStream().map(item -> item.path("release_id").longValue()))
+        assertThat(page.path("items")
+                        .valueStream()
+                        .map(item -> item.path("release_id").longValue()))
                 .containsExactly(3L, 2L);
         assertThat(page.at("/items/0").propertyNames())
                 .containsExactly(
@@ -93,10 +96,14 @@ class BttTest {
     void showsTheNewestForEachPlatform() {
         JsonNode latest = get("/latest");
         assertThat(latest.path("channel").stringValue()).isEqualTo("release");
-        assertThat(latest.at("/platforms/windows/release/tag_name").stringValue()).isEqualTo("v1.1.0");
-        assertThat(latest.at("/platforms/windows/assets").valueStream().map(asset -> asset.path("name").stringValue()))
+        assertThat(latest.at("/platforms/windows/release/tag_name").stringValue())
+                .isEqualTo("v1.1.0");
+        assertThat(latest.at("/platforms/windows/assets")
+                        .valueStream()
+                        .map(asset -> asset.path("name").stringValue()))
                 .containsExactly("b.msi", "b.exe");
-        assertThat(latest.at("/platforms/android/release/tag_name").stringValue()).isEqualTo("v1.0.0");
+        assertThat(latest.at("/platforms/android/release/tag_name").stringValue())
+                .isEqualTo("v1.0.0");
         assertThat(latest.at("/platforms/linux").isNull()).isTrue();
         assertThat(get("/latest/linux?channel=beta").at("/release/prerelease").booleanValue())
                 .isTrue();
@@ -116,8 +123,7 @@ class BttTest {
     })
     void tellsWhetherThereIsAnUpdate(
             String installed, String platform, String channel, boolean update, boolean comparable) {
-        JsonNode check =
-                get("/check?installed=" + installed + "&platform=" + platform + "&channel=" + channel);
+        JsonNode check = get("/check?installed=" + installed + "&platform=" + platform + "&channel=" + channel);
         assertThat(check.path("update_available").booleanValue()).isEqualTo(update);
         assertThat(check.path("comparable").booleanValue()).isEqualTo(comparable);
         assertThat(check.path("installed").stringValue()).isEqualTo(installed);
@@ -142,11 +148,13 @@ class BttTest {
         assertThat(all.path("repo").stringValue()).isEqualTo("AallynReed/BetterTroveTools");
         assertThat(all.path("rate_limited").booleanValue()).isFalse();
         assertThat(all.path("groups").toString())
-                .isEqualTo("[{\"version\":\"Unreleased\",\"commits\":[{\"sha\":\"0123456789\",\"short_sha\":\"0123456\","
-                        + "\"message\":\"fix: one\",\"type\":\"fix\",\"url\":\"https://github.com/c\"}]},"
-                        + "{\"version\":\"v1\",\"commits\":[{\"sha\":\"abc\",\"short_sha\":\"abc\",\"message\":\"two\","
-                        + "\"type\":null,\"url\":\"\"}]}]");
-        assertThat(get("/changelog?limit_groups=1&commits_per_group=1").path("groups")).hasSize(1);
+                .isEqualTo(
+                        "[{\"version\":\"Unreleased\",\"commits\":[{\"sha\":\"0123456789\",\"short_sha\":\"0123456\","
+                                + "\"message\":\"fix: one\",\"type\":\"fix\",\"url\":\"https://github.com/c\"}]},"
+                                + "{\"version\":\"v1\",\"commits\":[{\"sha\":\"abc\",\"short_sha\":\"abc\",\"message\":\"two\","
+                                + "\"type\":null,\"url\":\"\"}]}]");
+        assertThat(get("/changelog?limit_groups=1&commits_per_group=1").path("groups"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

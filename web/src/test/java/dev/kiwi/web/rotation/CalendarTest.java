@@ -50,7 +50,9 @@ class CalendarTest {
         assertThat(calendar.path("generated_at").longValue()).isEqualTo(AT);
         assertThat(calendar.path("starts_at").longValue()).isEqualTo(AT - 365 * 86_400);
         assertThat(calendar.path("ends_at").longValue()).isEqualTo(AT + 365 * 86_400);
-        assertThat(calendar.path("count").intValue()).isEqualTo(calendar.path("events").size()).isGreaterThan(1_000);
+        assertThat(calendar.path("count").intValue())
+                .isEqualTo(calendar.path("events").size())
+                .isGreaterThan(1_000);
         assertThat(types(calendar))
                 .contains("weekly_buff", "corruxion", "fluxion", "gardening_2", "gardening_3", "stampy", "mana")
                 .doesNotContain("daily_buff", "longshade", "chaos_chest");
@@ -89,7 +91,8 @@ class CalendarTest {
     void theFeedIsReadByOthers() {
         ICalendar all = feed("");
         assertThat(all.getEvents()).hasSizeGreaterThan(500);
-        assertThat(all.getEvents().stream().map(event -> event.getUid().getValue())).doesNotHaveDuplicates();
+        assertThat(all.getEvents().stream().map(event -> event.getUid().getValue()))
+                .doesNotHaveDuplicates();
         assertThat(all.getProductId().getValue()).contains("Kiwi");
 
         ICalendar mana = feed("&type=mana");

@@ -69,13 +69,15 @@ class CapturesTest {
         assertThat(history.at("/items/0/name").stringValue()).isEqualTo("Shadow Chest");
         assertThat(history.path("count").intValue()).isEqualTo(1);
         assertThat(history.path("total").intValue()).isPositive();
-        assertThat(read("/v1/rotations/calendar?include=chaos_chest").toString()).contains("Shadow Chest");
+        assertThat(read("/v1/rotations/calendar?include=chaos_chest").toString())
+                .contains("Shadow Chest");
     }
 
     @Test
     void aCapturedChallengeIsReadAtOnce() {
         JsonNode captured = json(post(session, CHALLENGE, Map.of("name", "RAMPAGE ALERT!")), 200);
-        JsonNode challenge = read(CHALLENGE + "/current?at=" + captured.path("anchor").longValue());
+        JsonNode challenge =
+                read(CHALLENGE + "/current?at=" + captured.path("anchor").longValue());
         assertThat(challenge.path("type").stringValue()).isEqualTo("rampage");
         assertThat(challenge.path("starts_at")).isEqualTo(captured.path("anchor"));
         assertThat(challenge.path("active").booleanValue()).isTrue();
@@ -108,8 +110,9 @@ class CapturesTest {
         json(post(session, path, Map.of("name", "x".repeat(201))), 422);
         json(post(session, path, Map.of("name", "a\0b")), 422);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(logged(path + INSERT)).hasSize(4).noneMatch(row -> row.path("success")
-                        .booleanValue()));
+                .untilAsserted(() -> assertThat(logged(path + INSERT))
+                        .hasSize(4)
+                        .noneMatch(row -> row.path("success").booleanValue()));
     }
 
     private List<JsonNode> logged(String endpoint) {
@@ -139,7 +142,8 @@ class CapturesTest {
         json(post(token, CHEST, Map.of("name", "Shadow Chest")), 200);
         json(post(token, CHALLENGE, Map.of("name", "Racing Challenge")), 200);
         json(post(token, CHEST, Map.of("name", "Shadow Chest")), 429);
-        await().atMost(Duration.ofSeconds(20)).until(() -> logged(CHEST + INSERT).size() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> logged(CHEST + INSERT).size() == 1);
         JsonNode row = logged(CHEST + INSERT).getFirst();
         assertThat(row.path("success").booleanValue()).isTrue();
         assertThat(row.path("auth_via").stringValue()).isEqualTo("token");
@@ -162,8 +166,10 @@ class CapturesTest {
     @Test
     void delvesOfAWeek() {
         String json = "[{\"depth\":111,\"boss\":\"Ünder\",\"share\":0.10}]";
-        long position = kiwi.send(new RecordDelveWeek(-7, DelveDepths.of(5, 1, json))).position();
-        JsonNode delves = json(anybody.get().uri(DELVES + "?week=-7").header("Kiwi-Min-Position", Long.toString(position)));
+        long position =
+                kiwi.send(new RecordDelveWeek(-7, DelveDepths.of(5, 1, json))).position();
+        JsonNode delves =
+                json(anybody.get().uri(DELVES + "?week=-7").header("Kiwi-Min-Position", Long.toString(position)));
         assertThat(delves.path("is_current").booleanValue()).isFalse();
         assertThat(delves.path("total").intValue()).isEqualTo(5);
         assertThat(delves.path("count").intValue()).isEqualTo(1);

@@ -47,8 +47,9 @@ class RotationsTest {
     @Test
     void theClockOfAMoment() {
         assertThat(get("/server-time" + AT).toString())
-                .isEqualTo("{\"now_unix\":1795352400,\"now_iso\":\"2026-11-22T13:00:00+00:00\",\"trove_day\":\"Sunday\","
-                        + "\"daily_reset_at\":1795431600,\"weekly_reset_at\":1795431600}");
+                .isEqualTo(
+                        "{\"now_unix\":1795352400,\"now_iso\":\"2026-11-22T13:00:00+00:00\",\"trove_day\":\"Sunday\","
+                                + "\"daily_reset_at\":1795431600,\"weekly_reset_at\":1795431600}");
     }
 
     @Test
@@ -148,15 +149,18 @@ class RotationsTest {
 
     @Test
     void aTokenWithTheScopeHasTheWiderBucket() {
-        String token = kiwi.mint(kiwi.account(), Map.of("name", "timers", "scopes", 1)).path("token").stringValue();
-        String without = kiwi.mint(kiwi.account(), Map.of("name", "other", "scopes", 2)).path("token").stringValue();
+        String token = kiwi.mint(kiwi.account(), Map.of("name", "timers", "scopes", 1))
+                .path("token")
+                .stringValue();
+        String without = kiwi.mint(kiwi.account(), Map.of("name", "other", "scopes", 2))
+                .path("token")
+                .stringValue();
         assertThat(limit(kiwi.with(token))).isEqualTo(limit(kiwi.client()) * 4);
         assertThat(limit(kiwi.with(without))).isEqualTo(limit(kiwi.client()));
         json(kiwi.with("kiwi_nonsense").get().uri(BASE + "/stampy").exchange(), 401);
     }
 
     private static int limit(WebTestClient client) {
-        return Integer.parseInt(
-                answer(client, "/stampy").getResponseHeaders().getFirst("X-RateLimit-Limit"));
+        return Integer.parseInt(answer(client, "/stampy").getResponseHeaders().getFirst("X-RateLimit-Limit"));
     }
 }

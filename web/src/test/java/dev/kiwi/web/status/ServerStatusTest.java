@@ -81,21 +81,22 @@ class ServerStatusTest {
         assertThat(up.at("/auth/http_status").intValue()).isEqualTo(404);
         assertThat(up.at("/environments/eu/game/probe").stringValue()).isEqualTo("tcp");
         assertThat(up.at("/environments/pts/status").stringValue()).isEqualTo("maintenance");
-        JsonNode before = await().until(
-                        () -> get("/history?env=us&days=1"), history -> isNow(history, "online"));
-        assertThat(before.path("uptime").isNull() || before.path("uptime").doubleValue() > 0).isTrue();
+        JsonNode before = await().until(() -> get("/history?env=us&days=1"), history -> isNow(history, "online"));
+        assertThat(before.path("uptime").isNull() || before.path("uptime").doubleValue() > 0)
+                .isTrue();
 
         kiwi.later(Duration.ofMinutes(5), () -> {
             FeedStandIn.answers(FeedStandIn.LOGIN, 503, "");
             kiwi.part(Prober.class).cycle();
             assertThat(get("").path("overall").stringValue()).isEqualTo("down");
-            JsonNode after = await().until(
-                            () -> get("/history?env=us&days=1"), history -> isNow(history, "down"));
+            JsonNode after = await().until(() -> get("/history?env=us&days=1"), history -> isNow(history, "down"));
             JsonNode segments = after.path("segments");
-            assertThat(segments.at("/" + (segments.size() - 2) + "/duration_seconds").longValue())
+            assertThat(segments.at("/" + (segments.size() - 2) + "/duration_seconds")
+                            .longValue())
                     .isBetween(290L, 330L);
             assertThat(after.path("outages")).isNotEmpty();
-            assertThat(get("/history?env=live&days=1").path("env").stringValue()).isEqualTo("eu");
+            assertThat(get("/history?env=live&days=1").path("env").stringValue())
+                    .isEqualTo("eu");
         });
         kiwi.later(Duration.ofMinutes(16), () -> {
             JsonNode old = get("");

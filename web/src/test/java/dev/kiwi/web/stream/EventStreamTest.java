@@ -65,12 +65,16 @@ class EventStreamTest {
         }
 
         Listener ready() {
-            await().until(() -> text.indexOf("event: ready") >= 0 && text.toString().endsWith("\n\n"));
+            await().until(() ->
+                    text.indexOf("event: ready") >= 0 && text.toString().endsWith("\n\n"));
             return this;
         }
 
         String lastId() {
-            return text.substring(text.lastIndexOf("id: ") + 4).lines().findFirst().orElseThrow();
+            return text.substring(text.lastIndexOf("id: ") + 4)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
         }
 
         void kill() {
@@ -156,7 +160,12 @@ class EventStreamTest {
 
     @Test
     void aHeadWouldNeverEndAndIsRefused() {
-        kiwi.client().method(HttpMethod.HEAD).uri(PATH).exchange().expectStatus().isEqualTo(405);
+        kiwi.client()
+                .method(HttpMethod.HEAD)
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405);
     }
 
     @Test

@@ -21,7 +21,6 @@ final class Lines {
     }
 
     static Message message(String type, String signature, long atMillis) {
-        return Message.of(
-                type, signature, "{\"type\":\"" + type + "\"}", Instant.ofEpochMilli(atMillis));
+        return Message.of(type, signature, "{\"type\":\"" + type + "\"}", Instant.ofEpochMilli(atMillis));
     }
 }

@@ -85,8 +85,7 @@ class LiveStateTest {
         assertThat(Lines.text(back.got.getLast())).contains("event: ready");
         assertThat(new Reader(id("b", "2")).got).hasSize(2);
         assertThat(new Reader("unknown").ids())
-                .containsExactly(
-                        "retry: 5000", "snapshot-" + id("a", "2"), "snapshot-" + id("b", "2"), id("b", "2"));
+                .containsExactly("retry: 5000", "snapshot-" + id("a", "2"), "snapshot-" + id("b", "2"), id("b", "2"));
     }
 
     /** Cut within a snapshot one has read an id that leads nowhere, and so gets a whole one. */

@@ -251,7 +251,8 @@ class StreamHubTest {
         StreamConnection connection = new StreamConnection(() -> {}, clock.instant());
         hub.join(connection, null).block();
         hub.stop();
-        assertThat(connection.messages().collectList().block(Duration.ofSeconds(5))).isEmpty();
+        assertThat(connection.messages().collectList().block(Duration.ofSeconds(5)))
+                .isEmpty();
         assertThat(hub.isRunning()).isFalse();
     }
 }

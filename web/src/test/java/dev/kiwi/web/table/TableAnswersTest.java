@@ -48,7 +48,7 @@ class TableAnswersTest {
 
     @Test
     void entriesAreATable() {
-        long anchor = anchor(1, 7);
+        long anchor = anchor(1, 2);
         String dump = board(7301, "OWLS", "1;Mira, the 1st;912|2;=1+1;880.5");
         json(Dumps.post(poster, "?sync=true&timestamp=" + anchor, dump), 200);
         String uri = "/v1/leaderboards/7301/entries?created_at=" + anchor;
@@ -57,7 +57,10 @@ class TableAnswersTest {
         assertThat(csv).startsWith("rank,player_name,score,prev_rank,prev_score,rank_delta,score_delta,is_new\r\n");
         List<String> lines = text(uri, "application/x-ndjson").lines().toList();
         assertThat(lines).hasSize(2);
-        assertThat(JsonMapper.shared().readTree(lines.get(1)).path("player_name").stringValue())
+        assertThat(JsonMapper.shared()
+                        .readTree(lines.get(1))
+                        .path("player_name")
+                        .stringValue())
                 .isEqualTo("=1+1");
         assertThat(text("/v1/leaderboards?created_at=" + anchor, "text/csv").lines())
                 .hasSize(2);
@@ -68,8 +71,13 @@ class TableAnswersTest {
         long now = System.currentTimeMillis() / 1000;
         json(Scrapes.post(poster, "", listing(now, "Infinium Ore", 2, 30)), 200);
         String uri = "/v1/market/listings?name=Infinium Ore";
-        assertThat(text(uri, "text/csv").lines().skip(1)).hasSize(1).first().asString().contains(",Infinium Ore,");
-        assertThat(text("/v1/market/items/Infinium Ore/history", "text/csv").lines()).hasSize(2);
+        assertThat(text(uri, "text/csv").lines().skip(1))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(",Infinium Ore,");
+        assertThat(text("/v1/market/items/Infinium Ore/history", "text/csv").lines())
+                .hasSize(2);
     }
 
     @Test
@@ -100,11 +108,7 @@ class TableAnswersTest {
                     .expectHeader()
                     .contentTypeCompatibleWith("application/json");
         }
-        reader.get()
-                .uri("/v1/market/listings")
-                .exchange()
-                .expectHeader()
-                .contentTypeCompatibleWith("application/json");
+        reader.get().uri("/v1/market/listings").exchange().expectHeader().contentTypeCompatibleWith("application/json");
     }
 
     @Test

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One board of the capture: what it is, and its rows by rank. */
 public record AnalysedBoard(
-        int uuid, String name, String category, ResetKind kind, @Nullable String contestType, BoardRows rows) {
+        int uuid,
+        String name,
+        String category,
+        ResetKind kind,
+        @Nullable String contestType,
+        BoardRows rows) {
 
     int size() {
         return rows.size();

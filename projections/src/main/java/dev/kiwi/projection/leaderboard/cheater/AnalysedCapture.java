@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param names display name by the number of the player; null where the capture does not list one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record AnalysedCapture(long anchor, List<AnalysedBoard> boards, @Nullable String[] names) {}
+public record AnalysedCapture(
+        long anchor, List<AnalysedBoard> boards, @Nullable String[] names) {}

@@ -61,8 +61,7 @@ public final class CheaterAnalysis {
 
     private static CheaterReport.Config config(CheaterSettings settings) {
         CheaterSettings.Players players = settings.players();
-        return new CheaterReport.Config(
-                players.zThreshold(), players.velocityMultiplier(), players.minBoardSize());
+        return new CheaterReport.Config(players.zThreshold(), players.velocityMultiplier(), players.minBoardSize());
     }
 
     private CheaterReport report(HistorySignals history, long now) {
@@ -112,8 +111,8 @@ public final class CheaterAnalysis {
             capture.boards().stream()
                     .filter(board -> board.uuid() == sleepless.uuid())
                     .findFirst()
-                    .ifPresent(board -> findings.add(
-                            board, new Finding(rowOf(board, sleepless.player()), sleepless.evidence())));
+                    .ifPresent(board ->
+                            findings.add(board, new Finding(rowOf(board, sleepless.player()), sleepless.evidence())));
         }
         return findings.players(names);
     }

@@ -44,7 +44,11 @@ public final class CheaterPass {
     /** What a week said, and the names of its players, for captures that come soon after. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(
-            long anchor, CheaterSettings settings, long madeAt, HistorySignals history, @Nullable String[] names) {}
+            long anchor,
+            CheaterSettings settings,
+            long madeAt,
+            HistorySignals history,
+            @Nullable String[] names) {}
 
     /** Does what is to be done. @return one line for the administrator */
     public String run() {
@@ -91,9 +95,8 @@ public final class CheaterPass {
     private CheaterReport make(Optional<PackedCaptures.Newest> newest, CheaterSettings now, String state) {
         boolean wanted = now.players().enabled() || now.stems().enabled();
         @Nullable Long anchor = newest.map(PackedCaptures.Newest::anchor).orElse(null);
-        CheaterReport report = anchor == null || !wanted
-                ? CheaterAnalysis.nothing(now, anchor, seconds())
-                : analyse(anchor, now);
+        CheaterReport report =
+                anchor == null || !wanted ? CheaterAnalysis.nothing(now, anchor, seconds()) : analyse(anchor, now);
         reports.keep(state, report, clock.instant());
         return report;
     }

@@ -126,13 +126,16 @@ public record CheaterSettings(Players players, Stems stems, Movement movement, S
     /** The numbers of a comma list, sorted; what is none is left out. */
     static Set<Integer> numbers(String list) {
         Set<Integer> numbers = new TreeSet<>();
-        Arrays.stream(list.split(",")).map(String::trim).filter(text -> !text.isEmpty()).forEach(text -> {
-            try {
-                numbers.add(Integer.valueOf(text));
-            } catch (NumberFormatException e) {
-                LOG.warn("\"{}\" in a list of boards is no number and is ignored", text);
-            }
-        });
+        Arrays.stream(list.split(","))
+                .map(String::trim)
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> {
+                    try {
+                        numbers.add(Integer.valueOf(text));
+                    } catch (NumberFormatException e) {
+                        LOG.warn("\"{}\" in a list of boards is no number and is ignored", text);
+                    }
+                });
         return numbers;
     }
 }

@@ -59,8 +59,7 @@ final class Fusion {
                 .distinct()
                 .toArray());
         List<String> signals = signals(parts, players);
-        double best =
-                parts.stream().mapToDouble(Producer::confidence).max().orElse(0);
+        double best = parts.stream().mapToDouble(Producer::confidence).max().orElse(0);
         double confidence = Math.min(CEILING, best + settings.fusing().bonus() * (signals.size() - 1));
         String method = method(signals);
         String stem = base.stem();
@@ -94,7 +93,9 @@ final class Fusion {
         if (any(parts, part -> part.kind().equals(Producer.SCHEDULE))) {
             signals.add(Producer.SCHEDULE);
         }
-        boolean named = any(parts, part -> part.kind().equals(Producer.STEM) || part.method().equals(Producer.BOTH));
+        boolean named = any(
+                parts,
+                part -> part.kind().equals(Producer.STEM) || part.method().equals(Producer.BOTH));
         if (named || stems.areAlike(players)) {
             signals.add(Producer.STEM);
         }

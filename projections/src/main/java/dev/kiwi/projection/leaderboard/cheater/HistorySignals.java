@@ -92,7 +92,6 @@ record HistorySignals(List<Producer> producers, Diaries diaries, List<AnalysedBo
                 slots,
                 100 * fraction,
                 100 * threshold);
-        return new Evidence(
-                Confidence.SUSTAINED, summary, measured, Confidence.ofUptime(fraction, threshold));
+        return new Evidence(Confidence.SUSTAINED, summary, measured, Confidence.ofUptime(fraction, threshold));
     }
 }

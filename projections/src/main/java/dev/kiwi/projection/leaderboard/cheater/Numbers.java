@@ -15,7 +15,9 @@ final class Numbers {
 
     /** A {@code Long} where the value is whole, else two decimals. */
     static Number bare(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 0x1p53 ? (Number) (long) value : (Number) rounded(value, 2);
+        return value == Math.rint(value) && Math.abs(value) < 0x1p53
+                ? (Number) (long) value
+                : (Number) rounded(value, 2);
     }
 
     /** Sorts its argument. */

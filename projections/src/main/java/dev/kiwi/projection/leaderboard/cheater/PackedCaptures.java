@@ -66,9 +66,12 @@ final class PackedCaptures {
             }
         }
         // As long as there are numbers: what is kept of an earlier capture may name others.
-        @Nullable String[] names = new @Nullable String[jdbc.sql("select next_player from leaderboards.state")
-                .query(Integer.class)
-                .single()];
+        @Nullable
+        String[] names = new @Nullable
+                String
+                [jdbc.sql("select next_player from leaderboards.state")
+                        .query(Integer.class)
+                        .single()];
         jdbc.sql("select id, name from leaderboards.player where id = any(?)")
                 .param((Object) listed.stream().boxed().toArray(Integer[]::new))
                 .query(row -> {
@@ -78,15 +81,14 @@ final class PackedCaptures {
     }
 
     Week week(AnalysedCapture capture) {
-        long[] anchors =
-                jdbc
-                        .sql("select anchor from leaderboards.capture where anchor between ? and ? order by anchor")
-                        .params(TroveTime.weekStart(capture.anchor()), capture.anchor())
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray();
+        long[] anchors = jdbc
+                .sql("select anchor from leaderboards.capture where anchor between ? and ? order by anchor")
+                .params(TroveTime.weekStart(capture.anchor()), capture.anchor())
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
         return new PackedWeek(jdbc, anchors, capture.anchor(), capture.names().length);
     }
 }

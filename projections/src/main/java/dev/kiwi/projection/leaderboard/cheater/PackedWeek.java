@@ -36,14 +36,12 @@ final class PackedWeek implements Week {
         mark(players);
         jdbc.sql("""
                         select anchor, body from leaderboards.board_capture
-                        where board_uuid = ? and anchor between ? and ? order by anchor""")
-                .params(board, anchors[0], newest)
-                .query(row -> {
-                    int slot = Arrays.binarySearch(anchors, row.getLong(1));
-                    if (slot >= 0) {
-                        BoardBody.of(row.getBytes(2)).scores(places, scores[slot], players.length);
-                    }
-                });
+                        where board_uuid = ? and anchor between ? and ? order by anchor""").params(board, anchors[0], newest).query(row -> {
+            int slot = Arrays.binarySearch(anchors, row.getLong(1));
+            if (slot >= 0) {
+                BoardBody.of(row.getBytes(2)).scores(places, scores[slot], players.length);
+            }
+        });
         unmark(players);
         return scores;
     }
@@ -62,14 +60,12 @@ final class PackedWeek implements Week {
             int[] read = {0};
             jdbc.sql("""
                             select anchor, body from leaderboards.board_capture
-                            where board_uuid = ? and anchor >= ? and anchor < ? order by anchor desc limit ?""")
-                    .params(board, cycle, below, size)
-                    .query(row -> {
-                        last[0] = row.getLong(1);
-                        read[0]++;
-                        BoardBody.of(row.getBytes(2)).scores(places, scores, open);
-                        date(scores, found, last[0]);
-                    });
+                            where board_uuid = ? and anchor >= ? and anchor < ? order by anchor desc limit ?""").params(board, cycle, below, size).query(row -> {
+                last[0] = row.getLong(1);
+                read[0]++;
+                BoardBody.of(row.getBytes(2)).scores(places, scores, open);
+                date(scores, found, last[0]);
+            });
             left = (int) Arrays.stream(found).filter(anchor -> anchor == 0).count();
             if (read[0] < size) {
                 break;

@@ -24,9 +24,8 @@ final class RankGaps {
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = gap(board.score(i), board.score(i + 1));
         }
-        double typical = Numbers.median(gaps.length > LEADERS
-                ? Arrays.copyOfRange(gaps, LEADERS, gaps.length)
-                : gaps.clone());
+        double typical =
+                Numbers.median(gaps.length > LEADERS ? Arrays.copyOfRange(gaps, LEADERS, gaps.length) : gaps.clone());
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < LEADERS && typical > 0; i++) {
             if (gaps[i] > 0 && gaps[i] / typical >= THRESHOLD) {

@@ -136,8 +136,8 @@ final class StemFamilies {
                 .toArray());
         double tightest = boards.stream().mapToDouble(OnBoard::spread).min().orElse(0);
         double closeness = Math.max(0, 1 - tightest / settings.scoreBand());
-        double size = (players.length - settings.minSize())
-                / (double) Math.max(1, settings.sizeFull() - settings.minSize());
+        double size =
+                (players.length - settings.minSize()) / (double) Math.max(1, settings.sizeFull() - settings.minSize());
         double full = Math.clamp(size, 0, 1);
         double many = 1 - Math.pow(0.5, boards.size());
         double confidence = Math.min(0.95, 0.5 + 0.49 * (0.50 * closeness + 0.25 * full + 0.25 * many));

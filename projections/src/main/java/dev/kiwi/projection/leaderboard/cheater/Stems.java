@@ -48,7 +48,8 @@ final class Stems {
     }
 
     /** The stem that most of the players have; of equally common ones the first by letters. Null when none has one. */
-    @Nullable String commonest(int[] players) {
+    @Nullable
+    String commonest(int[] players) {
         return mostOf(players).text;
     }
 
@@ -61,7 +62,10 @@ final class Stems {
 
     private Most mostOf(int[] players) {
         Map<Integer, Integer> counts = new HashMap<>();
-        Arrays.stream(players).map(this::of).filter(stem -> stem != NONE).forEach(stem -> counts.merge(stem, 1, Integer::sum));
+        Arrays.stream(players)
+                .map(this::of)
+                .filter(stem -> stem != NONE)
+                .forEach(stem -> counts.merge(stem, 1, Integer::sum));
         Most most = new Most(null, 0);
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
             String text = texts.get(entry.getKey());

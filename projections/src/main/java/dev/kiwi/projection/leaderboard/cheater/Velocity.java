@@ -51,8 +51,7 @@ final class Velocity {
             if (rates[i] > 0 && flagged.get(rows[i]) && rates[i] >= fast * threshold) {
                 double delta = rates[i] * hours(anchor, earlier, i);
                 findings.add(new Finding(
-                        rows[i],
-                        evidence(new Gain(delta, hours(anchor, earlier, i), rates[i], fast), earlier, i)));
+                        rows[i], evidence(new Gain(delta, hours(anchor, earlier, i), rates[i], fast), earlier, i)));
             }
         }
         return findings;

@@ -43,7 +43,8 @@ public final class PlayerTotals {
             int appeared = (int) in.varint();
             long first = in.varint() * 60;
             long last = first + in.varint() * 60;
-            rows.add(player, board, best, appeared, first, last, (int) in.varint(), Double.longBitsToDouble(in.raw64()));
+            rows.add(
+                    player, board, best, appeared, first, last, (int) in.varint(), Double.longBitsToDouble(in.raw64()));
         }
         return rows;
     }

@@ -67,8 +67,8 @@ final class RenameMatch {
                         (long) before.player(old) << 32 | after.player(row),
                         key -> new Pair(before.player(old), after.player(row)));
                 pair.drift += after.score(row) / score - 1;
-                pair.boards.add(new RenameEvidence(
-                        uuid, Score.number(score), Score.number(after.score(row)), fitting.size()));
+                pair.boards.add(
+                        new RenameEvidence(uuid, Score.number(score), Score.number(after.score(row)), fitting.size()));
             }
         }
     }
@@ -150,8 +150,8 @@ final class RenameMatch {
                 top.add(pair);
                 return;
             }
-            boolean better = pair.size() > first().size()
-                    || pair.size() == first().size() && pair.drift < first().drift;
+            boolean better =
+                    pair.size() > first().size() || pair.size() == first().size() && pair.drift < first().drift;
             nextBoards = Math.max(nextBoards, better ? first().size() : pair.size());
             if (better) {
                 top.set(0, pair);
@@ -162,15 +162,20 @@ final class RenameMatch {
     private double confidence(Pair pair, int next) {
         int k = pair.size();
         double tightness = pair.boards.stream()
-                .mapToDouble(board -> Math.max(0, 1 - (board.newScore().doubleValue() / board.oldScore().doubleValue() - 1) / settings.drift()))
+                .mapToDouble(board -> Math.max(
+                        0,
+                        1 - (board.newScore().doubleValue() / board.oldScore().doubleValue() - 1) / settings.drift()))
                 .average()
                 .orElse(0);
         double exclusivity = (k - next) / (double) k;
-        double rarity = pair.boards.stream().filter(board -> board.candidates() == 1).count() / (double) k;
+        double rarity =
+                pair.boards.stream().filter(board -> board.candidates() == 1).count() / (double) k;
         double confidence = (1 - Math.pow(0.5, k))
                 * (0.55 + 0.45 * tightness)
                 * (0.60 + 0.40 * exclusivity)
                 * (0.70 + 0.30 * rarity);
-        return new BigDecimal(Math.min(CEILING, confidence)).setScale(4, RoundingMode.HALF_EVEN).doubleValue();
+        return new BigDecimal(Math.min(CEILING, confidence))
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 }

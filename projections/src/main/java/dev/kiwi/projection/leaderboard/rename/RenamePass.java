@@ -79,9 +79,7 @@ public final class RenamePass {
     private long seen() {
         boolean known = jdbc.sql("""
                         select exists (select from leaderboards.capture c join pm.leaderboard_finding f on f.anchor = c.anchor
-                        where f.kind = 'renames')""")
-                .query(Boolean.class)
-                .single();
+                        where f.kind = 'renames')""").query(Boolean.class).single();
         if (!known) {
             jdbc.sql("delete from pm.player_rename").update();
             return 0;
@@ -95,9 +93,7 @@ public final class RenamePass {
         jdbc.sql("""
                         insert into pm.leaderboard_finding (kind, of_state, anchor, computed_at, body)
                         values ('renames', '', ?, ?, '')
-                        on conflict (kind) do update set anchor = excluded.anchor, computed_at = excluded.computed_at""")
-                .params(anchor, Timestamp.from(clock.instant()))
-                .update();
+                        on conflict (kind) do update set anchor = excluded.anchor, computed_at = excluded.computed_at""").params(anchor, Timestamp.from(clock.instant())).update();
     }
 
     private int compare(RenameSettings now, Step step) {
@@ -106,7 +102,10 @@ public final class RenamePass {
         RenameMatch match = new RenameMatch(now, players(before), players(after));
         before.forEach((uuid, rows) -> {
             BoardRows later = after.get(uuid);
-            if (later != null && ClubBoards.listsPlayers(uuid) && !now.excluded().contains(uuid) && isLifetime(uuid)) {
+            if (later != null
+                    && ClubBoards.listsPlayers(uuid)
+                    && !now.excluded().contains(uuid)
+                    && isLifetime(uuid)) {
                 match.compare(uuid, rows, later);
             }
         });

@@ -58,7 +58,8 @@ public final class TotalsFold {
             Head head = head();
             boolean stands = standing();
             long from = stands ? head.foldedTo : 0;
-            List<Long> versions = jdbc.sql("select version from leaderboards.capture where version > ? order by version limit ?")
+            List<Long> versions = jdbc.sql(
+                            "select version from leaderboards.capture where version > ? order by version limit ?")
                     .params(from, AT_ONCE + LEFT_OUT)
                     .query((row, n) -> row.getLong(1))
                     .list();
@@ -98,9 +99,7 @@ public final class TotalsFold {
                         insert into pm.player_total_state (made_of, version, seen)
                         select 'leaderboards.capture'::regclass::oid, ?, version from leaderboards.state
                         on conflict (one) do update
-                        set made_of = excluded.made_of, version = excluded.version, seen = excluded.seen""")
-                .param(version)
-                .update();
+                        set made_of = excluded.made_of, version = excluded.version, seen = excluded.seen""").param(version).update();
     }
 
     private void add(long from, long to, int players) {
@@ -113,11 +112,9 @@ public final class TotalsFold {
             jdbc.sql("""
                             select b.anchor, b.body from leaderboards.capture c
                             join leaderboards.board_capture b on b.anchor = c.anchor and b.board_uuid = ?
-                            where c.version > ? and c.version <= ?""")
-                    .params(board, from, to)
-                    .query(row -> {
-                        tally.count(row.getLong(1), BoardBody.of(row.getBytes(2)).columns());
-                    });
+                            where c.version > ? and c.version <= ?""").params(board, from, to).query(row -> {
+                tally.count(row.getLong(1), BoardBody.of(row.getBytes(2)).columns());
+            });
             tally.giveTo(rows, board);
         }
         write(PlayerTotals.byBucket(rows));

@@ -15,17 +15,12 @@ import java.util.stream.IntStream;
 
 /** Boards for the calculators: player n is number n. */
 final class Boards {
-    static final CheaterSettings.Players PLAYERS =
-            new CheaterSettings.Players(true, 5, 10, 20, 0.05, Set.of(), 0.85);
+    static final CheaterSettings.Players PLAYERS = new CheaterSettings.Players(true, 5, 10, 20, 0.05, Set.of(), 0.85);
     static final CheaterSettings.Stems STEMS = new CheaterSettings.Stems(true, 3, 0.02, 2, 8, Set.of());
     static final CheaterSettings.Movement MOVEMENT =
             new CheaterSettings.Movement(400, 1, 0.9, 0.05, 3, 0.7, 0.6, 2, 40, 3600);
     static final CheaterSettings SETTINGS = new CheaterSettings(
-            PLAYERS,
-            STEMS,
-            MOVEMENT,
-            new CheaterSettings.Schedule(6, 0.8),
-            new CheaterSettings.Fusing(0.06, 0.6));
+            PLAYERS, STEMS, MOVEMENT, new CheaterSettings.Schedule(6, 0.8), new CheaterSettings.Fusing(0.06, 0.6));
 
     private Boards() {}
 
@@ -35,8 +30,8 @@ final class Boards {
                 .mapToObj(i -> (i + 1) + ";p" + i + ";" + scores[i])
                 .collect(Collectors.joining("|"));
         try {
-            ParsedCapture capture = LeaderBotParser.parse(new ByteArrayInputStream(
-                    ("a$b$7 = BOARD$STATS##" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+            ParsedCapture capture = LeaderBotParser.parse(
+                    new ByteArrayInputStream(("a$b$7 = BOARD$STATS##" + text + "\n").getBytes(StandardCharsets.UTF_8)));
             ParsedBoard board = capture.boards().getFirst();
             int[] players = IntStream.range(0, capture.names()).toArray();
             return new AnalysedBoard(7, "BOARD", "STATS", ResetKind.WEEKLY, null, BoardRows.of(board, players));

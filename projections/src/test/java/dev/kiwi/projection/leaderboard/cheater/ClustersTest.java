@@ -91,7 +91,8 @@ class ClustersTest {
     @Test
     void accountsThatGainAlikeHourForHourAreARing() {
         CheaterSettings.Movement movement = new CheaterSettings.Movement(400, 1, 0.8, 0.05, 3, 0.7, 0.6, 2, 40, 3600);
-        String[] names = IntStream.range(0, 10).mapToObj(i -> "p" + (char) ('a' + i)).toArray(String[]::new);
+        String[] names =
+                IntStream.range(0, 10).mapToObj(i -> "p" + (char) ('a' + i)).toArray(String[]::new);
         CoMovement moving = new CoMovement(movement, new Stems(names), names(names));
         AnalysedBoard board = Boards.of(Boards.field(10));
         int[] players = IntStream.range(0, 10).toArray();

@@ -22,6 +22,8 @@ record FixedWeek(AnalysedBoard board, long seconds, IntToDoubleFunction scoreOfR
         long[] anchors = new long[players.length];
         Arrays.fill(anchors, ANCHOR - seconds);
         // Player n stands on row n.
-        return new Earlier(anchors, Arrays.stream(players).mapToDouble(scoreOfRow::applyAsDouble).toArray());
+        return new Earlier(
+                anchors,
+                Arrays.stream(players).mapToDouble(scoreOfRow::applyAsDouble).toArray());
     }
 }

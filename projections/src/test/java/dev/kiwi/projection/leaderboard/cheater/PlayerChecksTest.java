@@ -31,7 +31,8 @@ class PlayerChecksTest {
 
     @Test
     void aCappedBoardHasNoOutliers() {
-        assertThat(outliers.find(Boards.of(1e30, 1e30, 1e30, 1e30, 1e30, 9, 8, 7))).isEmpty();
+        assertThat(outliers.find(Boards.of(1e30, 1e30, 1e30, 1e30, 1e30, 9, 8, 7)))
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +40,8 @@ class PlayerChecksTest {
         AnalysedBoard board = Boards.of(0, 9_999, 20_000, 30_000, 40_000, 50_000);
         assertThat(board.higherIsBetter()).isFalse();
         assertThat(outliers.find(board)).extracting(Finding::row).containsExactly(0);
-        assertThat(outliers.find(board).getFirst().evidence().measurements()).contains(entry("higher_is_better", false));
+        assertThat(outliers.find(board).getFirst().evidence().measurements())
+                .contains(entry("higher_is_better", false));
     }
 
     @Test

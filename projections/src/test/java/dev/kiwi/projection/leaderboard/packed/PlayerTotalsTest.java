@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class PlayerTotalsTest {
     private static TotalRows random(Random random, int bucket) {
         record Place(int board, int slot) {}
-        TreeSet<Place> places = new TreeSet<>(Comparator.comparingInt(Place::board).thenComparingInt(Place::slot));
+        TreeSet<Place> places =
+                new TreeSet<>(Comparator.comparingInt(Place::board).thenComparingInt(Place::slot));
         IntStream.range(0, random.nextInt(200))
                 .forEach(i -> places.add(new Place(1 + random.nextInt(30_000), random.nextInt(64))));
         TotalRows rows = new TotalRows();
