@@ -48,7 +48,7 @@ class TableAnswersTest {
 
     @Test
     void entriesAreATable() {
-        long anchor = anchor(1, 2);
+        long anchor = anchor(3, 7);
         String dump = board(7301, "OWLS", "1;Mira, the 1st;912|2;=1+1;880.5");
         json(Dumps.post(poster, "?sync=true&timestamp=" + anchor, dump), 200);
         String uri = "/v1/leaderboards/7301/entries?created_at=" + anchor;
