@@ -6,14 +6,23 @@ create table state (
 );
 insert into state (version, next_player) values (0, 1);
 
+-- Captures that were filed again (by their old version), and resets (0), by the version of the change: what was made of
+-- the captures up to a version stands as long as none of those was taken back.
+create table taken_back (
+    at bigint primary key,
+    version bigint not null
+);
+
 create table capture (
     anchor bigint primary key,
     sha256 text not null,
     boards int not null,
     entries int not null,
     version bigint not null,
+    backfill boolean not null,
     ingested_at timestamptz not null
 );
+create index capture_version on capture (version);
 
 create table board (
     uuid int primary key,

@@ -1,6 +1,8 @@
 package dev.kiwi.bench;
 
 import dev.kiwi.bench.auth.AuthBenchmark;
+import dev.kiwi.bench.builds.BuildsBenchmark;
+import dev.kiwi.bench.cheaters.CheatersBenchmark;
 import dev.kiwi.bench.commands.CommandsBenchmark;
 import dev.kiwi.bench.idle.IdleBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
@@ -8,6 +10,7 @@ import dev.kiwi.bench.read.ReadBenchmark;
 import dev.kiwi.bench.replay.ReplayBenchmark;
 import dev.kiwi.bench.soak.SoakBenchmark;
 import dev.kiwi.bench.startup.StartupBenchmark;
+import dev.kiwi.bench.stream.StreamBenchmark;
 import dev.kiwi.bench.usage.UsageBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,9 @@ public final class Bench {
             new AuthBenchmark(),
             new ReplayBenchmark(),
             new UsageBenchmark(),
+            new BuildsBenchmark(),
+            new StreamBenchmark(),
+            new CheatersBenchmark(),
             new StartupBenchmark(),
             new IdleBenchmark(),
             new SoakBenchmark());

@@ -1,13 +1,46 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.TableRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a board at an anchor, with the change since the last capture of an earlier trove-day (10.2). */
-public record GetEntries(int uuid, long anchor, int limit, int offset) {
+/**
+ * A page of a board at an anchor, with the change since the last capture of an earlier trove-day (10.2).
+ *
+ * @param cursor of the page before, in place of anchor and offset: refused with 409 when its capture was replaced, with
+ *     400 when it is none of this board; null for none
+ */
+public record GetEntries(
+        int uuid,
+        long anchor,
+        int limit,
+        int offset,
+        @Nullable String cursor) {
 
-    /** @param total entries of the board at that anchor */
-    public record EntryPage(int uuid, long createdAt, List<Entry> items, int count, int total, Comparison comparison) {}
+    public GetEntries(int uuid, long anchor, int limit, int offset) {
+        this(uuid, anchor, limit, offset, null);
+    }
+
+    /**
+     * One page.
+     *
+     * @param total entries of the board at that anchor
+     * @param nextCursor null on the last page
+     */
+    public record EntryPage(
+            int uuid,
+            long createdAt,
+            List<Entry> items,
+            int count,
+            int total,
+            Comparison comparison,
+            @Nullable String nextCursor)
+            implements TableRows<Entry> {
+        @Override
+        public Class<Entry> rowType() {
+            return Entry.class;
+        }
+    }
 
     /**
      * @param score a whole number where it is one

@@ -8,9 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as asked; blanks around it and case do not count
  * @param uuid only this board
+ * @param cursor of the page before; null for the first page
  */
-public record GetPlayerHistory(String name, @Nullable Integer uuid, int limit) {
-    public record History(String playerName, List<Placing> items, int count) {}
+public record GetPlayerHistory(
+        String name,
+        @Nullable Integer uuid,
+        int limit,
+        @Nullable String cursor) {
+
+    public GetPlayerHistory(String name, @Nullable Integer uuid, int limit) {
+        this(name, uuid, limit, null);
+    }
+    /** @param nextCursor null on the last page */
+    public record History(
+            String playerName,
+            List<Placing> items,
+            int count,
+            @Nullable String nextCursor) {}
 
     /** An entry with its board and anchor; the deltas are always null here. */
     public record Placing(

@@ -2,6 +2,7 @@ package dev.kiwi.api.leaderboard;
 
 import dev.kiwi.api.kernel.EventType;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to leaderboards. */
 public sealed interface LeaderboardEvent {
@@ -31,4 +32,14 @@ public sealed interface LeaderboardEvent {
     @EventType(name = "leaderboard.LeaderboardsReset")
     record LeaderboardsReset(String leaderboardsId, long epoch, boolean dropBoards, Instant resetAt)
             implements LeaderboardEvent {}
+
+    /**
+     * An administrator has said when a board begins anew, against the static table.
+     *
+     * @param boardId {@code board:<uuid>}
+     * @param resetKind {@code daily}, {@code weekly} or {@code none}; null takes the override back
+     */
+    @EventType(name = "leaderboard.ResetKindOverridden")
+    record ResetKindOverridden(
+            String boardId, int uuid, @Nullable String resetKind, Instant overriddenAt) implements LeaderboardEvent {}
 }

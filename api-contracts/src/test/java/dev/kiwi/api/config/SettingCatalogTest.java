@@ -17,7 +17,7 @@ class SettingCatalogTest {
     }
 
     @Test
-    void theCategoriesAreTheThirteenFeaturesAndTheOthersOfTheSpec() {
+    void theCategoriesAreThoseOfTheSpecAndTwoOfOurOwn() {
         assertThat(settings().collect(Collectors.groupingBy(SettingDefinition::category, Collectors.counting())))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("features", 13L),
@@ -29,7 +29,9 @@ class SettingCatalogTest {
                         Map.entry("rate_limit_alerts", 2L),
                         Map.entry("cheater_detection", 26L),
                         Map.entry("class_activity", 2L),
-                        Map.entry("trove_status", 13L),
+                        Map.entry("capture_guard", 4L),
+                        Map.entry("renames", 7L),
+                        Map.entry("trove_status", 14L),
                         Map.entry("community_feeds", 10L)));
         assertThat(settings().map(SettingDefinition::key)).doesNotHaveDuplicates();
     }

@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * {@code scripts/cluster-check}: two API nodes and two projector nodes on shared stores. A token revoked through one API
- * node is refused by the other within 200 ms; a token's window holds exactly over both; each projector is killed in turn under traffic, and the other takes over
- * within 15 s; nothing acknowledged is lost.
+ * node is refused by the other within 200 ms; timers of one moment are the same bytes from both; a token's window holds
+ * exactly over both; each projector is killed in turn under traffic, and the other takes over within 15 s; nothing
+ * acknowledged is lost.
  */
 public final class ClusterCheck {
     private static final int REVOCATIONS = 10;
@@ -48,6 +49,7 @@ public final class ClusterCheck {
                 KiwiProcess two = KiwiProcess.start(home.resolve("api-2"), environment, "api")) {
             KiwiClient admin = KiwiClient.loggedIn(one.url());
             revocations(admin, two);
+            violations.addAll(SameMoment.violations(one.url(), two.url()));
             violations.addAll(new LimitCheck(home, environment).violations());
             TokenTraffic traffic = new TokenTraffic(admin, admin.withToken().at(two.url()));
             try (traffic) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code ./kiwi sample-dump [--hour H] [--boards N] [--entries N] [--seed S] [--anchor SECOND]}: a dump on standard
- * output. By default hour 96 is the begin of the current game day, so that hours up to it can be posted now.
+ * {@code ./kiwi sample-dump [--hour H] [--boards N] [--entries N] [--seed S] [--anchor SECOND] [--plant SEED]}: a dump on
+ * standard output, with {@code --plant} among cheaters, who are named on standard error. By default hour 96 is the begin of the current game day, so that hours up to it can be posted now.
  */
 public final class SampleDump {
     private static final long DAY = 86_400;
@@ -22,8 +22,8 @@ public final class SampleDump {
     private SampleDump() {}
 
     public static void main(String[] arguments) throws IOException {
-        Map<String, Long> options =
-                new HashMap<>(Map.of("--hour", 96L, "--boards", 88L, "--entries", 20_000L, "--seed", 1L));
+        Map<String, Long> options = new HashMap<>(
+                Map.of("--hour", 96L, "--boards", 88L, "--entries", 20_000L, "--seed", 1L, "--plant", 0L));
         options.put("--anchor", defaultAnchor(Clock.systemUTC()));
         try {
             parse(List.of(arguments), options);
@@ -31,11 +31,14 @@ public final class SampleDump {
             System.err.println(e.getMessage());
             System.exit(2);
         }
+        long plant = options.getOrDefault("--plant", 0L);
         DumpGenerator generator = new DumpGenerator(
                 number(options, "--boards"),
                 number(options, "--entries"),
                 number(options, "--seed"),
-                options.getOrDefault("--anchor", 0L));
+                options.getOrDefault("--anchor", 0L),
+                plant == 0 ? null : (Long) plant);
+        generator.truth().forEach(System.err::println);
         try (OutputStream out = new BufferedOutputStream(new PrintStream(System.out), 1 << 16)) {
             generator.write(number(options, "--hour"), out);
         }

@@ -5,6 +5,7 @@ import dev.kiwi.bench.Benchmark;
 import dev.kiwi.bench.Figure;
 import dev.kiwi.bench.Samples;
 import dev.kiwi.bench.dump.SampleDump;
+import dev.kiwi.bench.process.HeapWatch;
 import dev.kiwi.bench.process.KiwiClient;
 import dev.kiwi.bench.process.KiwiProcess;
 import dev.kiwi.bench.process.Scratch;

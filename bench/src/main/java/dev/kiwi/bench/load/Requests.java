@@ -25,6 +25,13 @@ public interface Requests {
         return get(server, path, List.of(""));
     }
 
+    /** A GET without a credential by somebody who has the answer with that tag. */
+    static Requests known(URI server, String path, String tag) {
+        byte[] head =
+                head("GET", server, path, "", "If-None-Match: " + tag + "\r\n").getBytes(StandardCharsets.UTF_8);
+        return connection -> head;
+    }
+
     /** @param keyed each time under a new {@code Idempotency-Key} */
     static Requests post(URI server, String path, String bearer, String json, boolean keyed) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);

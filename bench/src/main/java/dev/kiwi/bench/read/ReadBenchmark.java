@@ -91,6 +91,7 @@ public final class ReadBenchmark implements Benchmark {
             List<Figure> figures = new ArrayList<>();
             figures.addAll(figures("token_get", timestamps, empty));
             figures.addAll(figures("entries_page", entries, empty));
+            figures.addAll(ComputedReads.measure(server, annex, options));
             return figures;
         }
     }

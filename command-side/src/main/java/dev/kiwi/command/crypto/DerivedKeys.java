@@ -68,6 +68,21 @@ public final class DerivedKeys {
         return derive("AES", "kiwi/one-time-secrets/1");
     }
 
+    /** 256 bits from which the winner of one giveaway is drawn, and which are published afterwards. */
+    public SecretKey giveawaySeed(String giveawayId) {
+        return derive("HmacSHA256", "kiwi/giveaway-seeds/1/" + giveawayId);
+    }
+
+    /** 256 bits that make the tickets by which entries are known in public. */
+    public SecretKey giveawayTickets() {
+        return derive("HmacSHA256", "kiwi/giveaway-tickets/1");
+    }
+
+    /** 256 bits that tell whether a drawer has a prize code already. */
+    public SecretKey prizeCodeHashes() {
+        return derive("HmacSHA256", "kiwi/prize-code-hashes/1");
+    }
+
     private SecretKey derive(String algorithm, String purpose) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()

@@ -58,8 +58,9 @@ public final class Aggregates implements RepositoryProvider {
                 .executor(snapshotThread)
                 .parameterResolverFactory(parameters)
                 .repositoryProvider(this)
-                .aggregateFactories(
-                        types.stream().<AggregateFactory<?>>map(Inspected::factory).toList())
+                .aggregateFactories(types.stream()
+                        .<AggregateFactory<?>>map(Inspected::factory)
+                        .toList())
                 .build();
         this.types.forEach(type -> repositories.put(type.definition().type(), repository(type)));
     }

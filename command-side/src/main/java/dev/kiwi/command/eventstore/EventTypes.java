@@ -21,7 +21,8 @@ public final class EventTypes {
         String folder = ClassUtils.convertClassNameToResourcePath(basePackage);
         // Classes are loaded, not read: they come out of the AOT cache, while a reader parses each file at each start.
         return Arrays.stream(files(folder))
-                .<Class<?>>map(file -> ClassUtils.resolveClassName(name(file, folder), ClassUtils.getDefaultClassLoader()))
+                .<Class<?>>map(
+                        file -> ClassUtils.resolveClassName(name(file, folder), ClassUtils.getDefaultClassLoader()))
                 .filter(type -> type.isAnnotationPresent(EventType.class))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -27,6 +27,11 @@ class LeaderboardConfiguration {
         return new AggregateDefinition<>(Leaderboards.class, 0);
     }
 
+    @Bean
+    AggregateDefinition<BoardOverride> boardOverrideAggregate() {
+        return new AggregateDefinition<>(BoardOverride.class, 0);
+    }
+
     /** Each reset is one event of the one aggregate, so its last sequence number tells how many there were. */
     @Bean
     Epoch leaderboardEpoch(EventStore events) {

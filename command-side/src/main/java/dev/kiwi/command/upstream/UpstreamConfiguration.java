@@ -10,4 +10,9 @@ class UpstreamConfiguration {
     UpstreamClient upstreamClient() {
         return new UpstreamClient();
     }
+
+    @Bean
+    BoundedHttp boundedHttp() {
+        return new BoundedHttp(new SystemLookup());
+    }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes and removes the rows of one capture, within the batch's transaction. */
@@ -23,15 +24,32 @@ final class CaptureTables {
         this.model = model;
     }
 
-    /** Removes what an anchor holds; contest marks stay, as a dump without the overlay does not take them back. */
-    void clear(long anchor) {
+    /**
+     * Removes what an anchor holds; contest marks stay, as a dump without the overlay does not take them back.
+     *
+     * @param at version of the change
+     */
+    void clear(long anchor, long at) {
         JdbcClient jdbc = model.jdbc();
-        if (jdbc.sql("delete from capture where anchor = ?").param(anchor).update() > 0) {
+        Optional<Long> old = jdbc.sql("delete from capture where anchor = ? returning version")
+                .param(anchor)
+                .query(Long.class)
+                .optional();
+        if (old.isPresent()) {
+            takeBack(at, old.get());
             jdbc.sql("delete from board_capture where anchor = ?").param(anchor).update();
             jdbc.sql("""
                     delete from player_capture where anchor = ? and bucket = any(array(
                         select generate_series(0, (select next_player / 64 from state))))""").param(anchor).update();
         }
+    }
+
+    /** @param version that is gone; 0 for all */
+    void takeBack(long at, long version) {
+        model.jdbc()
+                .sql("insert into taken_back (at, version) values (?, ?)")
+                .params(at, version)
+                .update();
     }
 
     void describe(List<ParsedBoard> boards, long anchor) {

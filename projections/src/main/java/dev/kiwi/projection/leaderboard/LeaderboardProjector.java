@@ -3,13 +3,18 @@ package dev.kiwi.projection.leaderboard;
 import dev.kiwi.api.formats.leaderbot.ParsedCapture;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.CaptureIngested;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.LeaderboardsReset;
+import dev.kiwi.api.leaderboard.LeaderboardEvent.ResetKindOverridden;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.io.IOException;
 import java.sql.Timestamp;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 
 /** Fills the tables of {@code leaderboards}. */
 public final class LeaderboardProjector {
+    private static final List<String> CAPTURED =
+            List.of("capture", "board_capture", "player_capture", "player", "board_contest");
+
     private final ReadModel model;
     private final CaptureSource source;
     private final CaptureTables tables;
@@ -28,14 +33,15 @@ public final class LeaderboardProjector {
         State before = state();
         Players.Resolved resolved = players.resolve(capture, before.version, before.nextPlayer);
         State after = new State(before.version + 1, resolved.nextId());
-        tables.clear(event.anchor());
+        tables.clear(event.anchor(), after.version);
         tables.describe(capture.boards(), event.anchor());
         if (event.entries() > 0) {
             tables.fill(capture, resolved.ids(), event.anchor(), after.version);
             model.jdbc()
                     .sql(
-                            "insert into capture (anchor, sha256, boards, entries, version, ingested_at) values (?, ?, ?, ?, ?, ?)")
+                            "insert into capture (anchor, sha256, boards, entries, version, backfill, ingested_at) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(event.anchor(), event.sha256(), event.boards(), event.entries(), after.version)
+                    .param(event.backfill())
                     .param(Timestamp.from(event.ingestedAt()))
                     .update();
         }
@@ -46,14 +52,25 @@ public final class LeaderboardProjector {
     public void on(LeaderboardsReset event) {
         players.forget();
         State before = state();
-        model.jdbc()
-                .sql("truncate capture, board_capture, player_capture, player, board_contest")
-                .update();
+        CAPTURED.forEach(this::empty);
         if (event.dropBoards()) {
-            model.jdbc().sql("truncate board").update();
+            empty("board");
         }
         // Ids go on, so that a reader in mid-page never sees an old id under a new name.
-        write(new State(before.version + 1, before.nextPlayer));
+        State after = new State(before.version + 1, before.nextPlayer);
+        tables.takeBack(after.version, 0);
+        write(after);
+    }
+
+    // Truncating would wait for whoever reads several tables at one moment, and would empty them under that reader.
+    private void empty(String table) {
+        model.jdbc().sql("delete from " + table).update();
+    }
+
+    /** A board that is not there, or was dropped, keeps no override; a capture that brings it back starts anew. */
+    @EventHandler
+    public void on(ResetKindOverridden event) {
+        model.change("update board set reset_kind_override = ? where uuid = ?", event.resetKind(), event.uuid());
     }
 
     /**

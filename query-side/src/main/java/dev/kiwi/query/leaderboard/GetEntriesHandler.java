@@ -1,5 +1,8 @@
 package dev.kiwi.query.leaderboard;
 
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.api.leaderboard.EntriesCursor;
 import dev.kiwi.api.leaderboard.GetEntries;
 import dev.kiwi.api.leaderboard.GetEntries.Comparison;
 import dev.kiwi.api.leaderboard.GetEntries.Entry;
@@ -32,14 +35,27 @@ class GetEntriesHandler {
 
     @QueryHandler
     EntryPage handle(GetEntries query) {
-        return Replaced.retry(() -> page(query));
+        String text = query.cursor();
+        if (text == null) {
+            return Replaced.retry(() -> page(query, null));
+        }
+        EntriesCursor cursor = EntriesCursor.read(text);
+        if (cursor.uuid() != query.uuid()) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "The cursor is of another board.");
+        }
+        GetEntries next = new GetEntries(query.uuid(), cursor.anchor(), query.limit(), cursor.offset());
+        return Replaced.retry(() -> page(next, cursor.version()));
     }
 
-    private EntryPage page(GetEntries query) {
+    /** @param pinned the only content that will do; null for whichever there is */
+    private EntryPage page(GetEntries query, @Nullable Long pinned) {
         Heads heads = heads(query.uuid(), query.anchor());
+        if (pinned != null && !pinned.equals(heads.version)) {
+            throw new Refusal(ErrorCode.CONFLICT, "The capture was replaced meanwhile; start with its first page.");
+        }
         Comparison comparison = compare(query, heads);
         if (heads.version == null) {
-            return new EntryPage(query.uuid(), query.anchor(), List.of(), 0, 0, comparison);
+            return new EntryPage(query.uuid(), query.anchor(), List.of(), 0, 0, comparison, null);
         }
         BoardBody board = bodies.get(new BoardBodies.Key(query.uuid(), query.anchor(), heads.version));
         int end = (int) Math.min(board.size(), (long) query.offset() + query.limit());
@@ -49,7 +65,10 @@ class GetEntriesHandler {
         List<Entry> items = rows.stream()
                 .map(row -> entry(row, spelled.getOrDefault(row.player(), ""), before))
                 .toList();
-        return new EntryPage(query.uuid(), query.anchor(), items, items.size(), board.size(), comparison);
+        String next = end < board.size() && end > query.offset()
+                ? new EntriesCursor(query.uuid(), query.anchor(), heads.version, end).text()
+                : null;
+        return new EntryPage(query.uuid(), query.anchor(), items, items.size(), board.size(), comparison, next);
     }
 
     private static Comparison compare(GetEntries query, Heads heads) {

@@ -3,56 +3,69 @@ package dev.kiwi.query.leaderboard;
 import dev.kiwi.api.leaderboard.GetPlayerHistory;
 import dev.kiwi.api.leaderboard.GetPlayerHistory.History;
 import dev.kiwi.api.leaderboard.GetPlayerHistory.Placing;
-import dev.kiwi.api.leaderboard.PlayerKey;
-import dev.kiwi.projection.leaderboard.packed.BoardBody;
 import dev.kiwi.projection.leaderboard.packed.BoardBody.Row;
+import dev.kiwi.projection.leaderboard.packed.TotalRows.Total;
 import dev.kiwi.query.dispatch.QueryComponent;
+import dev.kiwi.query.leaderboard.KnownPlayers.Player;
+import dev.kiwi.query.leaderboard.PlayerPlaces.Standing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 
 @QueryComponent
 class GetPlayerHistoryHandler {
-    private final JdbcClient jdbc;
+    private final KnownPlayers players;
     private final PlayerPlaces places;
-    private final BoardBodies bodies;
+    private final PlayerHistory histories;
+    private final BoardSlices slices;
 
-    GetPlayerHistoryHandler(JdbcClient jdbc, PlayerPlaces places, BoardBodies bodies) {
-        this.jdbc = jdbc;
+    GetPlayerHistoryHandler(KnownPlayers players, PlayerPlaces places, PlayerHistory histories, BoardSlices slices) {
+        this.players = players;
         this.places = places;
-        this.bodies = bodies;
+        this.histories = histories;
+        this.slices = slices;
     }
 
     @QueryHandler
     History handle(GetPlayerHistory query) {
-        return Replaced.retry(() -> {
-            List<Placing> items = jdbc.sql("select id, name from leaderboards.player where name_lower = ?")
-                    .param(PlayerKey.lookup(query.name()))
-                    .query((row, number) -> new Player(row.getInt(1), row.getString(2)))
-                    .optional()
-                    .map(player -> placings(query, player))
-                    .orElse(List.of());
-            return new History(query.name(), items, items.size());
-        });
+        HistoryCursor after = HistoryCursor.read(query.cursor());
+        return Replaced.retry(() -> history(query, after));
     }
 
-    private record Player(int id, String name) {}
-
-    private List<Placing> placings(GetPlayerHistory query, Player player) {
-        List<PlayerPlaces.Standing> standings = places.newest(player.id, query.uuid(), query.limit());
-        Map<BoardBodies.Key, BoardBody> boards = bodies.all(
-                standings.stream().map(PlayerPlaces.Standing::key).distinct().toList());
+    private History history(GetPlayerHistory query, @Nullable HistoryCursor after) {
+        Optional<Player> player = players.find(query.name());
+        List<Standing> standings =
+                player.map(found -> standings(query, found, after)).orElse(List.of());
+        boolean more = standings.size() > query.limit();
+        List<Standing> shown = more ? standings.subList(0, query.limit()) : standings;
+        List<Row> rows = slices.rows(shown);
         List<Placing> items = new ArrayList<>();
-        for (PlayerPlaces.Standing standing : standings) {
-            BoardBodies.Key key = standing.key();
-            Row row = Objects.requireNonNull(boards.get(key))
-                    .rows(standing.position(), standing.position() + 1)
-                    .getFirst();
-            items.add(Placing.of(row.rank(), player.name, row.score(), key.board(), key.anchor()));
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            BoardBodies.Key key = shown.get(i).key();
+            items.add(Placing.of(
+                    row.rank(), player.map(Player::name).orElse(""), row.score(), key.board(), key.anchor()));
         }
-        return items;
+        String next = more ? HistoryCursor.of(shown.getLast()) : null;
+        return new History(query.name(), items, items.size(), next);
+    }
+
+    /** One more than is shown, which tells whether there is a next page. */
+    private List<Standing> standings(GetPlayerHistory query, Player player, @Nullable HistoryCursor after) {
+        Integer board = query.uuid();
+        if (board == null) {
+            return places.newest(player.id(), new PlayerPlaces.Range(null, 0, after), query.limit() + 1);
+        }
+        // Captures from before the player was first on that board, and all of them for one who never was, are not
+        // walked.
+        Total total = histories.totals(player.id()).get(board);
+        return total == null
+                ? List.of()
+                : places.newest(
+                        player.id(),
+                        new PlayerPlaces.Range(board, total.firstSeen(), after, total.lastSeen()),
+                        query.limit() + 1);
     }
 }

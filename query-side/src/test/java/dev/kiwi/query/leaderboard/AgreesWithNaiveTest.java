@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.formats.leaderbot.ParsedCapture;
 import dev.kiwi.api.leaderboard.GetEntries;
+import dev.kiwi.api.leaderboard.GetPlayerHistory;
+import dev.kiwi.api.leaderboard.GetPlayerHistory.Placing;
+import dev.kiwi.api.leaderboard.GetPlayerProfile;
 import dev.kiwi.api.leaderboard.GetTimestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +46,9 @@ class AgreesWithNaiveTest {
                 boards.ingest(anchor, capture);
                 naive.ingest(anchor, capture);
                 anchors.add(anchor);
+                if (random.nextInt(3) == 0) {
+                    boards.fold.run();
+                }
                 assertAgrees(boards, naive, anchors, random);
             }
         }
@@ -80,7 +87,10 @@ class AgreesWithNaiveTest {
         for (int uuid : BOARDS) {
             for (long anchor : anchors) {
                 int offset = random.nextInt(4);
-                assertThat(boards.entries.handle(new GetEntries(uuid, anchor, 5, offset)))
+                GetEntries.EntryPage page = boards.entries.handle(new GetEntries(uuid, anchor, 5, offset));
+                assertThat(page)
+                        .usingRecursiveComparison()
+                        .ignoringFields("nextCursor")
                         .isEqualTo(naive.page(uuid, anchor, 5, offset));
             }
         }
@@ -88,7 +98,22 @@ class AgreesWithNaiveTest {
             int limit = 1 + random.nextInt(40);
             Integer uuid = random.nextBoolean() ? null : BOARDS[random.nextInt(BOARDS.length)];
             assertThat(boards.history(name, uuid, limit).items()).isEqualTo(naive.history(name, uuid, limit));
+            assertThat(walked(boards, name, uuid, 1 + random.nextInt(7))).isEqualTo(naive.history(name, uuid, 9_999));
+            assertThat(boards.profile.handle(new GetPlayerProfile(name, 0)).boards())
+                    .containsExactlyInAnyOrderElementsOf(naive.totals(name));
         }
+    }
+
+    /** Page by page. */
+    private static List<Placing> walked(Leaderboards boards, String name, @Nullable Integer uuid, int limit) {
+        List<Placing> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            GetPlayerHistory.History page = boards.history.handle(new GetPlayerHistory(name, uuid, limit, cursor));
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return all;
     }
 
     private static String dump(Random random) {

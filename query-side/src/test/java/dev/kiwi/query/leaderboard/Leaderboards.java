@@ -7,8 +7,13 @@ import dev.kiwi.api.leaderboard.GetEntries;
 import dev.kiwi.api.leaderboard.GetPlayerHistory;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.CaptureIngested;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.LeaderboardsReset;
+import dev.kiwi.api.leaderboard.LeaderboardEvent.ResetKindOverridden;
+import dev.kiwi.api.leaderboard.ListRenames;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.projection.leaderboard.LeaderboardProjector;
+import dev.kiwi.projection.leaderboard.rename.RenamePass;
+import dev.kiwi.projection.leaderboard.rename.RenameSettings;
+import dev.kiwi.projection.leaderboard.total.TotalsFold;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,11 +21,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -40,6 +48,16 @@ final class Leaderboards implements AutoCloseable {
     final GetBoardHandler board;
     final GetTimestampsHandler timestamps;
     final GetTotalsHandler totals;
+    final GetPlayerProfileHandler profile;
+    final GetPlayerSeriesHandler series;
+    final GetBoardChartHandler chart;
+    final GetBoardHealthHandler health;
+    final GetCutoffsHandler cutoffs;
+    final ComparePlayersHandler compare;
+    final GetPreviousCaptureHandler previous;
+    final ListBoardSettingsHandler settings;
+    final TotalsFold fold;
+    final RenamePass renames;
 
     Leaderboards() {
         var database = TestStores.freshDatabase();
@@ -47,6 +65,8 @@ final class Leaderboards implements AutoCloseable {
             writer = database.dataSource().getConnection();
             writer.createStatement().execute("create schema leaderboards; set search_path to leaderboards");
             ScriptUtils.executeSqlScript(writer, new ClassPathResource("projection/leaderboards.sql"));
+            writer.createStatement().execute("create schema pm");
+            ScriptUtils.executeSqlScript(writer, new ClassPathResource("db/projection/V16__leaderboard_finding.sql"));
             writer.setAutoCommit(false);
             reader = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
         } catch (SQLException e) {
@@ -56,7 +76,26 @@ final class Leaderboards implements AutoCloseable {
         jdbc = JdbcClient.create(reader);
         bodies = new BoardBodies(jdbc);
         entries = new GetEntriesHandler(jdbc, bodies, new PlayerNames(jdbc));
-        history = new GetPlayerHistoryHandler(jdbc, new PlayerPlaces(jdbc), bodies);
+        KnownPlayers players = new KnownPlayers(jdbc);
+        PlayerPlaces places = new PlayerPlaces(jdbc);
+        BoardSlices slices = new BoardSlices(jdbc);
+        PlayerHistory histories = new PlayerHistory(jdbc, slices);
+        BoardNames names = new BoardNames(jdbc);
+        LatestCaptures latest = new LatestCaptures(jdbc);
+        history = new GetPlayerHistoryHandler(players, places, histories, slices);
+        profile = new GetPlayerProfileHandler(players, histories, new RecentRows(places, slices), names);
+        series = new GetPlayerSeriesHandler(players, places, slices, names);
+        chart = new GetBoardChartHandler(jdbc, new PlayerNames(jdbc));
+        health = new GetBoardHealthHandler(entries, latest, names);
+        cutoffs = new GetCutoffsHandler(jdbc, latest);
+        compare = new ComparePlayersHandler(players, places, slices, names, latest);
+        previous = new GetPreviousCaptureHandler(jdbc);
+        settings = new ListBoardSettingsHandler(jdbc);
+        fold = new TotalsFold(database.dataSource());
+        renames = new RenamePass(
+                database.dataSource(),
+                () -> new RenameSettings(true, 5400, 2, 0.02, 1000, 0.5, Set.of()),
+                Clock.systemUTC());
         boards = new GetBoardsHandler(jdbc);
         board = new GetBoardHandler(jdbc);
         timestamps = new GetTimestampsHandler(jdbc);
@@ -95,6 +134,11 @@ final class Leaderboards implements AutoCloseable {
         dumps.clear();
     }
 
+    void override(int uuid, @Nullable String kind) {
+        projector.on(new ResetKindOverridden("board:" + uuid, uuid, kind, Instant.EPOCH));
+        commit();
+    }
+
     void reset(boolean dropBoards) {
         projector.on(new LeaderboardsReset("leaderboards:all", 1, dropBoards, Instant.EPOCH));
         commit();
@@ -114,6 +158,10 @@ final class Leaderboards implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    ListRenames.Renames listRenames() {
+        return new ListRenamesHandler(jdbc, new ShippedSettings()).handle(new ListRenames(50, 0));
     }
 
     GetEntries.EntryPage page(int uuid, long anchor) {

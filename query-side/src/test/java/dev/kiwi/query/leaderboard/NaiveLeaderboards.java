@@ -6,8 +6,10 @@ import dev.kiwi.api.leaderboard.GetEntries.Comparison;
 import dev.kiwi.api.leaderboard.GetEntries.Entry;
 import dev.kiwi.api.leaderboard.GetEntries.EntryPage;
 import dev.kiwi.api.leaderboard.GetPlayerHistory.Placing;
+import dev.kiwi.api.leaderboard.GetPlayerProfile.ProfileBoard;
 import dev.kiwi.api.leaderboard.PlayerKey;
 import dev.kiwi.api.leaderboard.ResetKinds;
+import dev.kiwi.api.leaderboard.Score;
 import dev.kiwi.api.leaderboard.TroveTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +74,7 @@ final class NaiveLeaderboards {
                 .limit(limit)
                 .map(row -> entry(row, comparison.comparable() ? rows(uuid, prev) : null))
                 .toList();
-        return new EntryPage(uuid, anchor, items, items.size(), rows.size(), comparison);
+        return new EntryPage(uuid, anchor, items, items.size(), rows.size(), comparison, null);
     }
 
     private Entry entry(Row row, List<Row> before) {
@@ -100,6 +102,36 @@ final class NaiveLeaderboards {
                     }
                 }));
         return all.subList(0, Math.min(limit, all.size()));
+    }
+
+    /** Over all captures, board by board. */
+    List<ProfileBoard> totals(String name) {
+        String key = PlayerKey.lookup(name);
+        TreeMap<Integer, ProfileBoard> totals = new TreeMap<>();
+        captures.forEach((anchor, boards) -> boards.forEach((board, rows) -> rows.stream()
+                .filter(row -> row.key.equals(key))
+                .findFirst()
+                .ifPresent(row -> totals.merge(
+                        board,
+                        new ProfileBoard(
+                                board,
+                                "BOARD " + board,
+                                row.rank,
+                                row.rank,
+                                Score.number(row.score),
+                                1,
+                                anchor,
+                                anchor),
+                        (before, now) -> new ProfileBoard(
+                                board,
+                                now.boardName(),
+                                Math.min(before.bestRank(), now.bestRank()),
+                                now.latestRank(),
+                                now.latestScore(),
+                                before.appearances() + 1,
+                                before.firstSeen(),
+                                now.lastSeen())))));
+        return List.copyOf(totals.values());
     }
 
     List<Long> timestamps() {

@@ -12,6 +12,7 @@ public final class KiwiCli {
               up [--port N] [--data DIR] [--role all|api|projector]   run Kiwi in the foreground
               projections                 list the projections with position, lag and dead letters
               replay NAME                 rebuild a projection beside the live one, swap, compare checksums
+              backfill leaderboards DIR   file saved dumps, <unix second>.cfg(.gz), that the server lacks
               verify                      check the event store's hash chain
               backup FILE                 write events, blobs and secrets to FILE (tar.zst)
               restore FILE --data DIR     make a new data directory from a backup
@@ -31,6 +32,7 @@ public final class KiwiCli {
             return switch (invocation.command()) {
                 case "projections" -> new ProjectionsCommand(AdminClient.of(invocation)).run();
                 case "replay" -> new ReplayCommand(AdminClient.of(invocation)).run(invocation.argument("PROJECTION"));
+                case "backfill" -> BackfillCommand.run(invocation);
                 case "verify" -> VerifyCommand.run(invocation);
                 case "backup" -> BackupCommand.run(invocation);
                 case "restore" -> RestoreCommand.run(invocation);

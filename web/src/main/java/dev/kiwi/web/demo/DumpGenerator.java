@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one capture in the grammar of leaderboards.md 2: a function of its parameters, so hour 57 needs no hour 56.
@@ -12,13 +13,34 @@ import java.util.List;
  * @param boards how many boards of the catalogue, 88 at most
  * @param entries rows of the fullest board; the others have their share of it
  * @param anchor unix second of hour 0
+ * @param planted seed of the cheaters among the players; null for none
  */
-public record DumpGenerator(int boards, int entries, long seed, long anchor) {
+public record DumpGenerator(
+        int boards,
+        int entries,
+        long seed,
+        long anchor,
+        @Nullable Long planted) {
     /** Monday 2026-01-05 11:00 UTC, a weekly reset. */
     private static final long FIRST_MONDAY = 1_767_610_800L;
 
     private static final long HOUR = 3_600;
     private static final long WEEK = 168 * HOUR;
+
+    /** Without cheaters. */
+    public DumpGenerator(int boards, int entries, long seed, long anchor) {
+        this(boards, entries, seed, anchor, null);
+    }
+
+    /** Who was planted, and where. */
+    public List<Plants.Truth> truth() {
+        Plants plants = plants();
+        return plants == null ? List.of() : plants.truth();
+    }
+
+    private @Nullable Plants plants() {
+        return planted == null ? null : new Plants(planted, Board.catalogue(boards));
+    }
 
     /** A full dump: 88 boards, about 720,000 rows. */
     public static DumpGenerator full(long seed, long anchor) {
@@ -37,9 +59,11 @@ public record DumpGenerator(int boards, int entries, long seed, long anchor) {
         Crowd crowd = new Crowd(entries * 12 / 5 + 400, seed, week, slot);
         text(out, "# LeaderBot capture\n[LeaderBot]\nversion = 3\ncaptured = " + timestamp + "\n");
         List<Board> catalogue = Board.catalogue(boards);
+        Plants plants = plants();
         for (int i = 0; i < catalogue.size(); i++) {
             Board board = catalogue.get(i);
-            String rows = rows(board, crowd, week);
+            List<Plants.Row> more = plants == null ? List.of() : plants.rows(board, slot);
+            String rows = rows(board, crowd, week, more);
             if (rows.isEmpty()) {
                 continue;
             }
@@ -61,23 +85,29 @@ public record DumpGenerator(int boards, int entries, long seed, long anchor) {
     }
 
     /** {@code rank;name;score} joined by bars, best first. */
-    private String rows(Board board, Crowd crowd, long week) {
+    private String rows(Board board, Crowd crowd, long week, List<Plants.Row> planted) {
         int limit = Math.max(5, (int) (entries * board.fill()));
         int wanted = board.shape() == Board.Shape.LIFETIME ? limit * 26 / 25 : crowd.size;
-        long[] scored = scored(board, crowd, week, Math.min(wanted, crowd.size));
+        long[] honest = scored(board, crowd, week, Math.min(wanted, crowd.size));
+        long[] scored = Arrays.copyOf(honest, honest.length + planted.size());
+        for (int i = 0; i < planted.size(); i++) {
+            scored[honest.length + i] = (planted.get(i).points() << PLAYER_BITS) | (crowd.size + i);
+        }
         Arrays.sort(scored);
         StringBuilder rows = new StringBuilder();
         int listed = Math.min(limit, scored.length);
         for (int rank = 1; rank <= listed; rank++) {
             long packed = scored[scored.length - rank];
+            int player = (int) (packed & PLAYER_MASK);
             if (rank > 1) {
                 rows.append('|');
             }
-            rows.append(rank)
-                    .append(';')
-                    .append(crowd.name((int) (packed & PLAYER_MASK)))
-                    .append(';');
-            rows.append(packed >>> PLAYER_BITS);
+            rows.append(rank).append(';');
+            rows.append(
+                    player < crowd.size
+                            ? crowd.name(player)
+                            : planted.get(player - crowd.size).name());
+            rows.append(';').append(packed >>> PLAYER_BITS);
             if (board.category().equals("EFFORT")) {
                 rows.append('.').append(packed % 10);
             }

@@ -30,7 +30,7 @@ public @interface Gate {
         TOKEN,
         /** Nothing, or any good API token; one without the scope is let through as anonymous. */
         PUBLIC,
-        /** Superuser's API token or session. */
+        /** Superuser's API token or session, or the local operator's credential. */
         MASTER_INGEST,
         /** Superuser's API token only. */
         SUPERUSER_TOKEN,

@@ -66,6 +66,9 @@ final class GateKeeper {
     }
 
     private Mono<Passage> masterIngest(Gate gate, @Nullable String bearer, ServerWebExchange exchange) {
+        if (operator.matches(bearer)) {
+            return Mono.just(Passage.free(new Caller.Operator()));
+        }
         if (bearer != null && Bearer.looksLikeJwt(bearer)) {
             return session(bearer).flatMap(GateKeeper::ifSuperuser);
         }

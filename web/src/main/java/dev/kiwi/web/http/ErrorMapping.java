@@ -25,6 +25,7 @@ import reactor.core.Exceptions;
 
 /** From whatever was thrown to the answer that the client gets: one place, no advice per controller. */
 final class ErrorMapping {
+    private static final int BAD_GATEWAY = 502;
     private static final String UNDEFINED_COLUMN = "42703";
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -62,9 +63,9 @@ final class ErrorMapping {
         return cause(unwrap(thrown), Refusal.class) != null;
     }
 
-    /** Whether the fault is ours, so that the log needs the stack trace. */
+    /** Whether the fault is ours, so that the log needs the stack trace; 502 tells of another's. */
     static boolean isFault(ErrorAnswer answer) {
-        return answer.status() >= 500 && answer.code() == ErrorCode.INTERNAL_ERROR;
+        return answer.status() >= 500 && answer.status() != BAD_GATEWAY && answer.code() == ErrorCode.INTERNAL_ERROR;
     }
 
     private static ErrorAnswer internal() {

@@ -6,8 +6,10 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.Anchor;
 import dev.kiwi.web.limit.ArchiveBudget;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -37,5 +39,17 @@ class AskedAnchor {
                 ? budget.pay(exchange, "leaderboards")
                 : Mono.empty();
         return price.thenReturn(anchor.getAsLong());
+    }
+
+    /** As {@link #paid}; empty within when none was asked for. */
+    Mono<Optional<Long>> paidIfAny(@Nullable Long createdAt, ServerWebExchange exchange) {
+        return createdAt == null
+                ? Mono.just(Optional.empty())
+                : paid(createdAt, exchange).map(Optional::of);
+    }
+
+    /** For a window of days that ends now. */
+    Mono<Void> paidWindow(int days, ServerWebExchange exchange) {
+        return days > thresholdDays.getAsInt() ? budget.pay(exchange, "leaderboards") : Mono.empty();
     }
 }

@@ -28,6 +28,7 @@ class DumpFiling {
     private final Commands commands;
     private final FiledRows rows;
     private final IngestThreads threads;
+    private final CompletenessGuard guard;
     private final Clock clock;
 
     DumpFiling(
@@ -36,24 +37,31 @@ class DumpFiling {
             Commands commands,
             FiledRows rows,
             IngestThreads threads,
+            CompletenessGuard guard,
             Clock clock) {
         this.epoch = epoch;
         this.handoff = handoff;
         this.commands = commands;
         this.rows = rows;
         this.threads = threads;
+        this.guard = guard;
         this.clock = clock;
     }
 
-    /** The counts; the anchor is null when the dump held no board and nothing was filed. Fails with 400 on a bad timestamp. */
+    /** The counts; the anchor is null when the dump held no board and nothing was filed. Fails with 400 on a bad timestamp, with {@link IncompleteCapture} on a dump that was cut short. */
     Mono<InsertReply> file(DumpInsert.Request request, Dump dump, ServerWebExchange exchange) {
         return threads.call(() -> command(request, dump))
                 .flatMap(command -> command.boards() == 0
                         ? Mono.just(InsertReply.nothing(dump.bytes()))
-                        : send(request, command, dump, exchange)
+                        : checked(request, command, dump)
+                                .then(Mono.defer(() -> send(request, command, dump, exchange)))
                                 .map(done -> InsertReply.filed(
                                         command,
                                         Objects.requireNonNull(done.result()).clearedBeforeInsert())));
+    }
+
+    private Mono<Void> checked(DumpInsert.Request request, IngestCapture command, Dump dump) {
+        return request.backfill() ? Mono.empty() : guard.check(command.anchor(), dump.capture());
     }
 
     private IngestCapture command(DumpInsert.Request request, Dump dump) {

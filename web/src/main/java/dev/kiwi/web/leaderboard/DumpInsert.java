@@ -8,6 +8,7 @@ import dev.kiwi.command.leaderboard.DumpIntake;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.http.DetachedWork;
 import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.submission.SubmissionLog;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class DumpInsert {
     private final DumpBacklog backlog;
     private final SubmissionLog log;
     private final IngestThreads threads;
+    private final AnalysisWaker waker;
 
     DumpInsert(
             UploadedFile uploads,
@@ -37,17 +39,24 @@ class DumpInsert {
             DumpFiling filing,
             DumpBacklog backlog,
             SubmissionLog log,
-            IngestThreads threads) {
+            IngestThreads threads,
+            AnalysisWaker waker) {
         this.uploads = uploads;
         this.intake = intake;
         this.filing = filing;
         this.backlog = backlog;
         this.log = log;
         this.threads = threads;
+        this.waker = waker;
     }
 
     /** @param timestamp unix seconds; null for the most recent 11:00 UTC */
-    record Request(@Nullable Long timestamp, boolean backfill, boolean sync, Caller caller) {}
+    record Request(@Nullable Long timestamp, boolean backfill, boolean sync, boolean warm, Caller caller) {
+        /** A backfill wakes nobody: its last capture is found soon enough. */
+        boolean wakes() {
+            return warm && !backfill;
+        }
+    }
 
     /** What became of a dump; {@code bytes} is 0 while it was not received whole. */
     private sealed interface Outcome {
@@ -92,14 +101,19 @@ class DumpInsert {
         return switch (outcome) {
             case Outcome.Filed filed -> {
                 InsertReply counts = filed.counts();
+                if (request.wakes() && counts.anchor() != null) {
+                    waker.wakeAside();
+                }
                 yield log.success(exchange, request.caller(), ENDPOINT, summary(counts))
                         .thenReturn(request.sync() ? counts : InsertReply.later(counts.bytes()));
             }
             case Outcome.Failed failed -> {
                 noteFault(exchange, failed.failure());
-                Mono<InsertReply> answer = answersFault(request, failed)
-                        ? Mono.just(InsertReply.failed(failed.bytes()))
-                        : Mono.error(failed.failure());
+                Mono<InsertReply> answer = failed.failure() instanceof IncompleteCapture incomplete
+                        ? Mono.just(InsertReply.incomplete(failed.bytes(), incomplete))
+                        : answersFault(request, failed)
+                                ? Mono.just(InsertReply.failed(failed.bytes()))
+                                : Mono.error(failed.failure());
                 yield log.failure(exchange, request.caller(), ENDPOINT, summary(request, failed), failed.failure())
                         .then(answer);
             }
@@ -114,7 +128,7 @@ class DumpInsert {
 
     private static void noteFault(ServerWebExchange exchange, Throwable failure) {
         // An ErrorResponse is the framework's word for what the caller did wrong, such as a body over the cap.
-        if (!(failure instanceof Refusal || failure instanceof ErrorResponse)) {
+        if (!(failure instanceof Refusal || failure instanceof ErrorResponse || failure instanceof IncompleteCapture)) {
             try (var requestId = RequestId.onLog(exchange)) {
                 LOG.error("A dump could not be filed", failure);
             }
@@ -134,6 +148,9 @@ class DumpInsert {
 
     private static Map<String, @Nullable Object> summary(Request request, Outcome.Failed failed) {
         Map<String, @Nullable Object> summary = new HashMap<>();
+        if (failed.failure() instanceof IncompleteCapture incomplete) {
+            summary.putAll(incomplete.summary());
+        }
         summary.put("bytes", failed.bytes());
         summary.put("anchor", request.timestamp());
         return summary;

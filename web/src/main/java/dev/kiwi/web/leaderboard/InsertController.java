@@ -33,7 +33,6 @@ class InsertController {
     record DumpForm(
             @Schema(type = "string", format = "binary") String file) {}
 
-    /** {@code warm} is accepted and has no effect yet: there is nothing to warm. */
     @PostMapping(DumpInsert.ENDPOINT)
     @Gate(Gate.Kind.MASTER_INGEST)
     @Operation(
@@ -68,10 +67,12 @@ class InsertController {
                     boolean backfill,
             @Parameter(description = "Answer only when the capture is served") @RequestParam(defaultValue = "false")
                     boolean sync,
-            @Parameter(description = "Accepted; has no effect") @RequestParam(defaultValue = "true") boolean warm,
+            @Parameter(description = "Have the report on cheaters made at once; not with backfill")
+                    @RequestParam(defaultValue = "true")
+                    boolean warm,
             Caller caller,
             ServerWebExchange exchange) {
-        return inserts.insert(new DumpInsert.Request(timestamp, backfill, sync, caller), exchange)
+        return inserts.insert(new DumpInsert.Request(timestamp, backfill, sync, warm, caller), exchange)
                 .map(reply -> ResponseEntity.status(sync ? HttpStatus.OK : HttpStatus.ACCEPTED)
                         .body(reply));
     }

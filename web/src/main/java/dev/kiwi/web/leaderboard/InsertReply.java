@@ -39,4 +39,8 @@ record InsertReply(
     static InsertReply failed(long bytes) {
         return new InsertReply(false, bytes, "The dump could not be filed.", null, null, null, null);
     }
+
+    static InsertReply incomplete(long bytes, IncompleteCapture incomplete) {
+        return new InsertReply(false, bytes, String.valueOf(incomplete.getMessage()), null, null, null, null);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.kiwi.web.leaderboard;
 
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.leaderboard.EntriesCursor;
 import dev.kiwi.api.leaderboard.GetBoard;
 import dev.kiwi.api.leaderboard.GetBoard.BoardOne;
 import dev.kiwi.api.leaderboard.GetBoards;
@@ -14,9 +15,11 @@ import dev.kiwi.api.leaderboard.GetTimestamps.Timestamps;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.InvalidParameter;
 import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,6 +42,7 @@ import reactor.core.publisher.Mono;
 class LeaderboardController {
     private static final String CAPTURE = "The capture: a unix second as listed under timestamps."
             + " Captures of more than three days ago (unless configured otherwise) count against a second rate limit.";
+    private static final String CURSOR = "`next_cursor` of the page before.";
     private static final String BOARD = "The number of the board, as in the list of boards";
 
     private final Queries queries;
@@ -66,7 +70,8 @@ class LeaderboardController {
             summary = "List the boards of a capture",
             description = "The boards that had entries, by category, then by name. `reset_kind` says how "
                     + "often the game empties a board: `daily`, `weekly`, or never (`default`, "
-                    + "`none`). `contest_type` is `daily` or `weekly` while there is a contest.")
+                    + "`none`). `contest_type` is `daily` or `weekly` while there is a contest. Also as CSV or "
+                    + "NDJSON, by `Accept`.")
     Mono<BoardList> boards(
             @Parameter(description = CAPTURE, example = "1795345200") @RequestParam("created_at") long createdAt,
             ServerWebExchange exchange) {
@@ -90,16 +95,35 @@ class LeaderboardController {
             description = "By rank, with the change since the last capture of an earlier game day. "
                     + "`comparison.reason` is `ok`, `no_prior_snapshot` or `crossed_reset`; without a "
                     + "comparison the `prev_` and `_delta` fields are null. A positive `rank_delta` "
-                    + "means climbed.")
+                    + "means climbed. `next_cursor` leads to the next page of the same capture. Also as CSV or NDJSON, "
+                    + "by `Accept`.")
+    @ApiResponse(responseCode = "200", description = "A page of the board", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "The capture of the cursor was replaced; begin anew")
     Mono<EntryPage> entries(
             @Parameter(description = BOARD, example = "7001") @PathVariable int uuid,
-            @Parameter(description = CAPTURE, example = "1795345200") @RequestParam("created_at") long createdAt,
+            @Parameter(description = CAPTURE + " Left out only with a cursor.", example = "1795345200")
+                    @RequestParam(name = "created_at", required = false)
+                    @Nullable
+                    Long createdAt,
             @Parameter(description = "How many entries at most") @RequestParam(defaultValue = "100") @Min(1) @Max(1000)
                     int limit,
             @Parameter(description = "How many entries to skip") @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @Parameter(
+                            description =
+                                    CURSOR + " It has the capture and the place in it; `created_at` and `offset` do"
+                                            + " not count beside it. 409 when the capture was replaced meanwhile.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor,
             ServerWebExchange exchange) {
-        return anchors.paid(createdAt, exchange)
-                .flatMap(anchor -> queries.ask(new GetEntries(uuid, anchor, limit, offset), EntryPage.class));
+        Long asked = cursor == null
+                ? createdAt
+                : Long.valueOf(EntriesCursor.read(cursor).anchor());
+        if (asked == null) {
+            throw new InvalidParameter("query", "created_at", "Field required", "missing");
+        }
+        return anchors.paid(asked, exchange)
+                .flatMap(anchor -> queries.ask(new GetEntries(uuid, anchor, limit, offset, cursor), EntryPage.class));
     }
 
     @GetMapping("/players/{name}/history")
@@ -118,7 +142,11 @@ class LeaderboardController {
                     @Nullable
                     Integer uuid,
             @Parameter(description = "How many entries at most") @RequestParam(defaultValue = "50") @Min(1) @Max(500)
-                    int limit) {
-        return queries.ask(new GetPlayerHistory(name, uuid, limit), History.class);
+                    int limit,
+            @Parameter(description = CURSOR + " New captures do not move what comes after it.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        return queries.ask(new GetPlayerHistory(name, uuid, limit, cursor), History.class);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.activity.CountEstimates;
+import dev.kiwi.api.activity.CountEstimates.Estimates;
 import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.leaderboard.GetTotals;
@@ -12,6 +14,7 @@ import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.http.RequestId;
+import dev.kiwi.web.submission.SubmissionLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,6 +48,7 @@ class MaintenanceController {
     private final DumpBacklog backlog;
     private final SubmissionLog log;
     private final IngestThreads threads;
+    private final AnalysisWaker waker;
 
     MaintenanceController(
             Commands commands,
@@ -52,13 +56,15 @@ class MaintenanceController {
             BacklogReingest reingest,
             DumpBacklog backlog,
             SubmissionLog log,
-            IngestThreads threads) {
+            IngestThreads threads,
+            AnalysisWaker waker) {
         this.commands = commands;
         this.queries = queries;
         this.reingest = reingest;
         this.backlog = backlog;
         this.log = log;
         this.threads = threads;
+        this.waker = waker;
     }
 
     /** Figures are those before the reset. */
@@ -69,7 +75,12 @@ class MaintenanceController {
             int activityEstimatesDeleted,
             int boardsDeleted,
             boolean droppedBoards,
-            int redisKeysCleared) {}
+            int redisKeysCleared) {
+        private static ResetReply of(boolean dropBoards, Totals before, Estimates activity) {
+            int boards = dropBoards ? before.boards() : 0;
+            return new ResetReply(true, before.entries(), 0, activity.windows(), boards, dropBoards, 0);
+        }
+    }
 
     @PostMapping("/reset")
     @Operation(
@@ -85,11 +96,15 @@ class MaintenanceController {
         try (var requestId = RequestId.onLog(exchange)) {
             LOG.warn("Leaderboards are being reset by {}", caller.actor());
         }
-        return queries.ask(new GetTotals(), Totals.class)
+        return Mono.zip(queries.ask(new GetTotals(), Totals.class), queries.ask(new CountEstimates(), Estimates.class))
                 .flatMap(before -> commands.sendAndAwait(
-                                new ResetLeaderboards(dropBoards), exchange, Projection.LEADERBOARDS)
-                        .map(done -> new ResetReply(
-                                true, before.entries(), 0, 0, dropBoards ? before.boards() : 0, dropBoards, 0)))
+                                new ResetLeaderboards(dropBoards),
+                                exchange,
+                                Projection.LEADERBOARDS,
+                                Projection.ACTIVITY)
+                        .map(done -> ResetReply.of(dropBoards, before.getT1(), before.getT2())))
+                // What was made of the captures is forgotten too.
+                .doOnNext(reply -> waker.wakeAside())
                 .flatMap(reply -> log.success(exchange, caller, "/v1/leaderboards/reset", summary(reply))
                         .thenReturn(reply));
     }
@@ -97,6 +112,7 @@ class MaintenanceController {
     private static Map<String, @Nullable Object> summary(ResetReply reply) {
         Map<String, @Nullable Object> summary = new HashMap<>();
         summary.put("hot_entries_deleted", reply.hotEntriesDeleted());
+        summary.put("activity_estimates_deleted", reply.activityEstimatesDeleted());
         summary.put("boards_deleted", reply.boardsDeleted());
         summary.put("dropped_boards", reply.droppedBoards());
         return summary;

@@ -29,11 +29,14 @@ final class ErrorResponses implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         EVERYWHERE.forEach((status, why) -> add(operation, status, why));
-        if (Writes.isWrite(handler)) {
+        if (Writes.isWrite(handler) || operation.getResponses().containsKey("409")) {
             add(operation, 409, "In conflict with what is there, or with a request of the same Idempotency-Key");
         }
         if (operation.getRequestBody() != null) {
             add(operation, 413, "The body is too large");
+        }
+        if (operation.getResponses().containsKey("502")) {
+            add(operation, 502, "A service of others gives no answer");
         }
         Gate gate = HandlerGates.gate(handler);
         if (gate != null && gate.value() != Gate.Kind.OPEN) {

@@ -40,7 +40,11 @@ final class Examples implements OpenApiCustomizer {
 
     private void add(@Nullable Content content, String file) {
         if (content != null) {
-            read(file).ifPresent(example -> content.values().forEach(type -> type.example(example)));
+            // Another form than JSON has its own.
+            read(file)
+                    .ifPresent(example -> content.values().stream()
+                            .filter(type -> type.getExample() == null)
+                            .forEach(type -> type.example(example)));
         }
     }
 

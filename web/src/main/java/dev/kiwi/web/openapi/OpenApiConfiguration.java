@@ -92,6 +92,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    TableMedia tableMedia() {
+        return new TableMedia();
+    }
+
+    @Bean
     Examples examples() {
         return new Examples();
     }

@@ -1,5 +1,6 @@
 package dev.kiwi.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -7,6 +8,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
@@ -64,10 +66,13 @@ final class RecordSchemas extends ModelResolver {
     private static void mark(Schema<?> model, RecordComponent[] components) {
         Map<String, Schema> properties = model.getProperties();
         for (RecordComponent component : components) {
-            String name = NAMES.translate(component.getName());
+            String name = name(component);
             Schema<?> property = properties.get(name);
             if (property == null) {
                 continue;
+            }
+            if (component.getAnnotatedType() instanceof AnnotatedParameterizedType container) {
+                markContents(property, container);
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 properties.put(name, nullable(property));
@@ -75,6 +80,22 @@ final class RecordSchemas extends ModelResolver {
                 model.addRequiredItem(name);
             }
         }
+    }
+
+    /** What a list may hold null of, and a map anything. */
+    private static void markContents(Schema<?> property, AnnotatedParameterizedType container) {
+        java.lang.reflect.AnnotatedType[] held = container.getAnnotatedActualTypeArguments();
+        java.lang.reflect.AnnotatedType last = held[held.length - 1];
+        if (property.getItems() != null && last.isAnnotationPresent(Nullable.class)) {
+            property.setItems(nullable(property.getItems()));
+        } else if (last.getType() == Object.class) {
+            property.setAdditionalProperties(true);
+        }
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? NAMES.translate(component.getName()) : given.value();
     }
 
     private static Schema<?> nullable(Schema<?> property) {

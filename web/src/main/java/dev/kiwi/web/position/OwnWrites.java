@@ -40,7 +40,8 @@ public final class OwnWrites {
     /** @param position of the last event of the write */
     public void note(long position, Projection... readModels) {
         for (Projection readModel : readModels) {
-            newest.merge(readModel.context(), new Written(readModel, position), Written::later);
+            Written written = new Written(readModel, position);
+            readModel.contexts().forEach(context -> newest.merge(context, written, Written::later));
         }
     }
 

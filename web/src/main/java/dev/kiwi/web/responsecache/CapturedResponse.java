@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -32,7 +33,7 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     }
 
     private Mono<Void> write(byte[] body) {
-        KeptResponse response = KeptResponse.of(body, getHeaders().getContentType());
+        KeptResponse response = KeptResponse.of(body, getHeaders(), FreshTime.of(exchange));
         made.accept(response);
         return answer(exchange, response);
     }
@@ -40,6 +41,13 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     /** Writes an answer, or 304 when the caller has it already. */
     static Mono<Void> answer(ServerWebExchange exchange, KeptResponse kept) {
         var response = exchange.getResponse();
+        // One address has several formats; a cache on the way has to know.
+        if (!response.getHeaders().getVary().contains(HttpHeaders.ACCEPT)) {
+            response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
+        if (kept.cacheControl() != null) {
+            response.getHeaders().setCacheControl(kept.cacheControl());
+        }
         if (exchange.checkNotModified(kept.etag())) {
             response.getHeaders().remove("Content-Length");
             response.getHeaders().remove("Content-Type");

@@ -3,6 +3,7 @@ package dev.kiwi.web.responsecache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kiwi.web.invalidate.Invalidations;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,16 @@ final class ResponseCache {
     private static final String TOPIC = "read-model";
 
     private final Invalidations invalidations;
+    private final Clock clock;
     private final Cache<String, KeptResponse> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((String request, KeptResponse response) -> request.length() + response.body().length)
             .build();
     private final AtomicLong generation = new AtomicLong();
 
-    ResponseCache(Invalidations invalidations) {
+    ResponseCache(Invalidations invalidations, Clock clock) {
         this.invalidations = invalidations;
+        this.clock = clock;
         invalidations.subscribe(TOPIC, projection -> drop());
     }
 
@@ -38,10 +41,11 @@ final class ResponseCache {
         kept.invalidateAll();
     }
 
-    /** Null when there is none, or when changes on other nodes would not be heard of. */
+    /** Null when there is none, when its time is over, or when changes on other nodes would not be heard of. */
     @Nullable
     KeptResponse find(String request) {
-        return invalidations.isConnected() ? kept.getIfPresent(request) : null;
+        KeptResponse found = invalidations.isConnected() ? kept.getIfPresent(request) : null;
+        return found == null || found.fresh().covers(clock.instant().getEpochSecond()) ? found : null;
     }
 
     /** To be asked before an answer is made, and shown when it is to be kept. */

@@ -4,6 +4,7 @@ import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.projection.machinery.ReadModelChanges;
 import dev.kiwi.web.gate.HandlerGates;
 import dev.kiwi.web.invalidate.Invalidations;
+import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +18,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @Configuration(proxyBeanMethods = false)
 class ResponseCacheConfiguration {
     @Bean
-    ResponseCache responseCache(Invalidations invalidations) {
-        return new ResponseCache(invalidations);
+    ResponseCache responseCache(Invalidations invalidations, Clock clock) {
+        return new ResponseCache(invalidations, clock);
     }
 
     @Bean

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * The answers of a handler are the same for every caller that its gate lets in, and change only when a read model of its
- * {@link dev.kiwi.web.gate.ReadsFrom} does. They may then be kept for others, and carry an ETag.
+ * {@link dev.kiwi.web.gate.ReadsFrom} does, or when the {@link FreshTime} is over that the handler has marked.
+ * They may then be kept for others, and carry an ETag.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

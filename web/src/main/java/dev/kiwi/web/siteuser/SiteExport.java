@@ -1,5 +1,7 @@
 package dev.kiwi.web.siteuser;
 
+import dev.kiwi.api.giveaway.OwnEntries;
+import dev.kiwi.api.giveaway.OwnEntries.OwnEntry;
 import dev.kiwi.api.session.IncidentList;
 import dev.kiwi.api.session.IncidentList.Incident;
 import dev.kiwi.api.session.SessionList;
@@ -27,9 +29,23 @@ record SiteExport(
         List<String> handles,
         List<BestScore> claimBaseline,
         List<SessionView> sessions,
-        List<Incident> securityEvents) {
+        List<Incident> securityEvents,
+        List<ExportedEntry> giveaways) {
+
+    /** Where the site user took part; a prize itself is under /v1/giveaways/me. */
+    record ExportedEntry(String giveawayId, String title, Instant enteredAt, String ticket, boolean won) {
+        static ExportedEntry of(OwnEntry entry) {
+            return new ExportedEntry(entry.giveawayId(), entry.title(), entry.enteredAt(), entry.ticket(), entry.won());
+        }
+    }
+
     static SiteExport of(
-            Instant at, SiteUserView user, SiteUserHoldings held, SessionList sessions, IncidentList incidents) {
+            Instant at,
+            SiteUserView user,
+            SiteUserHoldings held,
+            SessionList sessions,
+            IncidentList incidents,
+            OwnEntries entries) {
         return new SiteExport(
                 at,
                 SiteUserPublic.of(user),
@@ -38,6 +54,7 @@ record SiteExport(
                 held.handles(),
                 held.baseline(),
                 sessions.items(),
-                incidents.items());
+                incidents.items(),
+                entries.items().stream().map(ExportedEntry::of).toList());
     }
 }

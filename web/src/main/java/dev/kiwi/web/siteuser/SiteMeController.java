@@ -1,5 +1,7 @@
 package dev.kiwi.web.siteuser;
 
+import dev.kiwi.api.giveaway.ListOwnEntries;
+import dev.kiwi.api.giveaway.OwnEntries;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.session.IncidentList;
 import dev.kiwi.api.session.SessionList;
@@ -110,7 +112,7 @@ class SiteMeController {
     }
 
     @GetMapping("/export")
-    @ReadsFrom(Projection.SITE_USER)
+    @ReadsFrom({Projection.SITE_USER, Projection.GIVEAWAY})
     @Operation(
             operationId = "exportSiteUser",
             summary = "Take everything along that is held of oneself",
@@ -122,8 +124,10 @@ class SiteMeController {
                 .flatMap(user -> Mono.zip(
                                 queries.ask(new ExportSiteUser(id), SiteUserHoldings.class),
                                 queries.ask(new ExportSiteSessions(id), SessionList.class),
-                                queries.ask(new ListSiteIncidents(id, Integer.MAX_VALUE), IncidentList.class))
-                        .map(held -> SiteExport.of(clock.instant(), user, held.getT1(), held.getT2(), held.getT3())))
+                                queries.ask(new ListSiteIncidents(id, Integer.MAX_VALUE), IncidentList.class),
+                                queries.ask(new ListOwnEntries(id), OwnEntries.class))
+                        .map(held -> SiteExport.of(
+                                clock.instant(), user, held.getT1(), held.getT2(), held.getT3(), held.getT4())))
                 .map(export -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header(HttpHeaders.CONTENT_DISPOSITION, FILE)

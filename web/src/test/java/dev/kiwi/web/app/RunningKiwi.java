@@ -12,6 +12,7 @@ import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.embedded.TestUpstream;
 import dev.kiwi.web.credential.SessionTokens;
+import dev.kiwi.web.feed.FeedStandIn;
 import dev.kiwi.web.fixture.WholeAnswers;
 import dev.kiwi.web.openapi.DocumentedAnswers;
 import dev.kiwi.web.scanning.GithubStandIn;
@@ -78,6 +79,19 @@ public final class RunningKiwi implements AutoCloseable {
                         Map.entry("GITHUB_CLIENT_SECRET", "secret of the tests"),
                         Map.entry("UPSTREAM_GITHUB_URL", github.uri().toString()),
                         Map.entry("UPSTREAM_GITHUB_API_URL", github.uri().toString()),
+                        Map.entry("FEEDS_ENABLED", "false"),
+                        Map.entry("STATUS_PROBER_ENABLED", "false"),
+                        Map.entry("TWITCH_CLIENT_ID", "client of the tests"),
+                        Map.entry("TWITCH_CLIENT_SECRET", "secret of the tests"),
+                        Map.entry("YT_API_KEY", "key of the tests"),
+                        Map.entry("UPSTREAM_BILIBILI_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_BILIBILI_IMAGES_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_TROVESAURUS_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_TROVE_LOGIN_URL", FeedStandIn.url() + FeedStandIn.LOGIN),
+                        Map.entry("UPSTREAM_TROVE_NEWS_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_TWITCH_LOGIN_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_TWITCH_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_YOUTUBE_URL", FeedStandIn.url()),
                         Map.entry("SMTP_HOST", "127.0.0.1"),
                         Map.entry("SMTP_PORT", Integer.toString(mail.getSmtp().getPort())),
                         Map.entry("LEADERBOARDS_MAX_REQUEST_BODY_BYTES", "65536")));

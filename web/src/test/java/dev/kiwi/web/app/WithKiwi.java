@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/** Hands out the one {@link RunningKiwi} of the test run; it is started when first asked for and stopped at the end. */
+/** Hands out the one {@link RunningKiwi} of the test run, and one more to tests {@link InOrderOfTime}; each is started when first asked for and stopped at the end. */
 public final class WithKiwi implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WithKiwi.class);
 
@@ -20,10 +20,10 @@ public final class WithKiwi implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, key -> new Started(), Started.class)
-                .kiwi;
+        Class<?> which = test.getRequiredTestClass().isAnnotationPresent(InOrderOfTime.class)
+                ? InOrderOfTime.class
+                : RunningKiwi.class;
+        return test.getRoot().getStore(NAMESPACE).computeIfAbsent(which, key -> new Started(), Started.class).kiwi;
     }
 
     private static final class Started implements AutoCloseable {

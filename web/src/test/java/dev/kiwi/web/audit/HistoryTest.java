@@ -8,6 +8,7 @@ import dev.kiwi.api.formats.token.TokenText;
 import dev.kiwi.api.kernel.Actor;
 import dev.kiwi.api.kernel.CommandContext;
 import dev.kiwi.api.token.RevokeToken;
+import dev.kiwi.web.app.InOrderOfTime;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every event since the start of the application is in the history, so positions tell what is missing. */
 @ExtendWith(WithKiwi.class)
+@InOrderOfTime
 class HistoryTest {
     private static final String URI = "/admin/history";
 

@@ -4,6 +4,7 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.account.EraseAccount;
+import dev.kiwi.web.app.InOrderOfTime;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What tokens and accounts were. */
 @ExtendWith(WithKiwi.class)
+@InOrderOfTime
 class PastTest {
     private final RunningKiwi kiwi;
     private final WebTestClient admin;

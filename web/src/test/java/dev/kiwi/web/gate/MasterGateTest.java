@@ -6,6 +6,7 @@ import static dev.kiwi.web.gate.GateCalls.refused;
 import dev.kiwi.web.fixture.Api;
 import dev.kiwi.web.fixture.HttpTest;
 import dev.kiwi.web.fixture.KnownCredentials;
+import dev.kiwi.web.fixture.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +27,7 @@ class MasterGateTest {
     }
 
     @Test
-    void masterIngestTakesASuperusersTokenOrSession() {
+    void masterIngestTakesASuperusersTokenOrSessionOrTheOperator() {
         calls.post(credentials.superuserToken(), "/v1/t/insert", ORDER)
                 .expectStatus()
                 .isOk()
@@ -41,6 +42,12 @@ class MasterGateTest {
                 .expectBody()
                 .jsonPath("$.by")
                 .isEqualTo("account");
+        calls.post(Stores.OPERATOR, "/v1/t/insert", ORDER)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.by")
+                .isEqualTo("operator");
         refused(calls.post(credentials.token(0), "/v1/t/insert", ORDER), 403, "forbidden");
         refused(calls.post(credentials.session(false), "/v1/t/insert", ORDER), 403, "forbidden");
         refused(calls.post("x.y.z", "/v1/t/insert", ORDER), 401, "not_authenticated");

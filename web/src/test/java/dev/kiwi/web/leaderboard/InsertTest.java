@@ -6,32 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kiwi.api.ingest.RecordSubmission;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.api.leaderboard.GetPreviousCapture.PreviousCapture;
 import dev.kiwi.api.leaderboard.IngestCapture;
-import dev.kiwi.command.blob.BlobStore;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.leaderboard.BacklogSettings;
 import dev.kiwi.command.leaderboard.DumpBacklog;
 import dev.kiwi.command.leaderboard.DumpIntake;
 import dev.kiwi.command.leaderboard.FiledRows;
+import dev.kiwi.command.schedule.Jobs;
 import dev.kiwi.web.dispatch.Commands;
+import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.http.BlockingWork;
+import dev.kiwi.web.submission.SubmissionLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -59,10 +62,13 @@ class InsertTest {
     private final List<Object> sent = new CopyOnWriteArrayList<>();
     private final IngestThreads threads = new IngestThreads();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final BlockingWork blocking = new BlockingWork();
     private RuntimeException failure;
+    private boolean cutShort;
 
     @AfterEach
     void close() {
+        blocking.close();
         threads.close();
     }
 
@@ -73,10 +79,13 @@ class InsertTest {
         DumpInsert inserts = new DumpInsert(
                 new UploadedFile(threads),
                 new DumpIntake(blobs, 1),
-                new DumpFiling(() -> 3, (sha256, capture) -> {}, commands, new FiledRows(meters), threads, clock),
+                new DumpFiling(
+                        () -> 3, (sha256, capture) -> {}, commands, new FiledRows(meters), threads, guard(), clock),
                 new DumpBacklog(blobs, new BacklogSettings(directory, false, 0), clock),
                 new SubmissionLog(commands),
-                threads);
+                threads,
+                // There are no jobs here, which must not matter to a bot.
+                new AnalysisWaker(new StaticListableBeanFactory().getBeanProvider(Jobs.class), blocking));
         return WebTestClient.bindToController(new InsertController(inserts))
                 .controllerAdvice(new Refusals())
                 .argumentResolvers(resolvers -> resolvers.addCustomResolver(new AlwaysTheBot()))
@@ -85,6 +94,21 @@ class InsertTest {
                 .uri("/v1/leaderboards/insert" + query)
                 .body(BodyInserters.fromMultipartData(parts.build()))
                 .exchange();
+    }
+
+    /** Nothing was filed before, so everything is complete, unless {@link #cutShort}. */
+    private CompletenessGuard guard() {
+        Map<Integer, Integer> entries =
+                IntStream.rangeClosed(1, 20).boxed().collect(Collectors.toMap(board -> board, board -> 1));
+        PreviousCapture before =
+                cutShort ? new PreviousCapture(STAMP - 600, entries) : new PreviousCapture(null, Map.of());
+        Queries queries = new Queries() {
+            @Override
+            public <R> Mono<R> ask(Object query, Class<R> resultType) {
+                return Mono.just(resultType.cast(before));
+            }
+        };
+        return new CompletenessGuard(queries, new ShippedSettings());
     }
 
     private static MultipartBodyBuilder file(String text) {
@@ -167,6 +191,23 @@ class InsertTest {
         assertThat(logged().error()).isEqualTo("store gone");
     }
 
+    @Test
+    void aDumpThatWasCutShortIsNotFiledAndTheLogSaysWhy() {
+        cutShort = true;
+        body(post("?sync=true&timestamp=" + STAMP, file(DUMP)), 200)
+                .jsonPath("$.accepted")
+                .isEqualTo(false)
+                .jsonPath("$.anchor")
+                .isEmpty();
+        assertThat(sent).hasSize(1);
+        assertThat(logged().success()).isFalse();
+        assertThat(logged().summary()).containsEntry("skipped", true).containsEntry("reason", "missing_boards");
+        sent.clear();
+        body(post("?sync=true&backfill=true&timestamp=" + STAMP, file(DUMP)), 200)
+                .jsonPath("$.accepted")
+                .isEqualTo(true);
+    }
+
     private final class KnownCommands implements Commands {
         @Override
         @SuppressWarnings("unchecked")
@@ -224,48 +265,5 @@ class InsertTest {
                 MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
             return Mono.just(BOT);
         }
-    }
-
-    /** One blob at a time, in one file. */
-    private record FileBlobs(Path directory) implements BlobStore {
-        @Override
-        public Upload begin() throws IOException {
-            Path file = directory.resolve("blob");
-            Files.write(file, new byte[0]);
-            return new Upload() {
-                @Override
-                public void write(ByteBuffer bytes) throws IOException {
-                    byte[] piece = new byte[bytes.remaining()];
-                    bytes.get(piece);
-                    Files.write(file, piece, java.nio.file.StandardOpenOption.APPEND);
-                }
-
-                @Override
-                public Blob commit() throws IOException {
-                    return new Blob("ab".repeat(32), Files.size(file));
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
-
-        @Override
-        public InputStream open(String sha256) throws IOException {
-            return Files.newInputStream(directory.resolve("blob"));
-        }
-
-        @Override
-        public boolean exists(String sha256) {
-            return true;
-        }
-
-        @Override
-        public Stream<String> names() {
-            return Stream.empty();
-        }
-
-        @Override
-        public void delete(String sha256) {}
     }
 }

@@ -4,6 +4,7 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static dev.kiwi.web.fixture.Dumps.anchor;
 import static dev.kiwi.web.fixture.Dumps.board;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.RunningKiwi.Account;
@@ -29,7 +30,8 @@ class ResetTest {
     }
 
     private JsonNode file() {
-        String query = "?sync=true&timestamp=" + anchor(1, 11);
+        json(Dumps.post(admin, "?sync=true&timestamp=" + anchor(3, 10), board(7040, "A", "1;Mira;1")), 200);
+        String query = "?sync=true&timestamp=" + anchor(3, 11);
         return json(Dumps.post(admin, query, board(7040, "A", "1;Mira;2|2;Tom;1")), 200);
     }
 
@@ -41,12 +43,22 @@ class ResetTest {
         return json(reader.get().uri("/v1/leaderboards/timestamps")).path("items");
     }
 
+    /** Activity is behind the captures by a moment. */
+    private void awaitActivity() {
+        await().until(() -> json(kiwi.client().get().uri("/v1/activity/current"))
+                        .path("estimate_24h")
+                        .intValue(0)
+                > 0);
+    }
+
     @Test
     void emptiesCapturesAndKeepsBoards() {
         file();
+        awaitActivity();
         JsonNode reply = reset("");
         assertThat(reply.path("reset").booleanValue()).isTrue();
         assertThat(reply.path("hot_entries_deleted").intValue()).isPositive();
+        assertThat(reply.path("activity_estimates_deleted").intValue()).isPositive();
         assertThat(reply.path("dropped_boards").booleanValue()).isFalse();
         assertThat(timestamps()).isEmpty();
         JsonNode board = json(reader.get().uri("/v1/leaderboards/7040"));
@@ -56,7 +68,7 @@ class ResetTest {
                 .isEmpty();
         // What was there before does not count as replaced.
         assertThat(file().path("cleared_before_insert").intValue()).isZero();
-        assertThat(timestamps()).hasSize(1);
+        assertThat(timestamps()).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,8 @@ class RecordSchemasTest {
             @Nullable Integer lastRank,
             @Nullable Item bestItem,
             List<Item> items) {}
+
+    record Holding(List<@Nullable Double> numbers, List<@Nullable Item> items, Map<String, Object> facts) {}
 
     static final class Elsewhere {
         record Item(int number) {}
@@ -43,6 +47,15 @@ class RecordSchemasTest {
         assertThat(answer.getProperties().get("last_rank").getTypes()).containsExactlyInAnyOrder("integer", "null");
         assertThat(answer.getProperties().get("item_count").getTypes()).containsExactly("integer");
         assertThat(answer.getProperties().get("best_item").getAnyOf()).hasSize(2);
+    }
+
+    @Test
+    void whatIsHeldMayBeNullOrAnythingToo() {
+        Map<String, Schema> holding = schema(Holding.class).getProperties();
+
+        assertThat(holding.get("numbers").getItems().getTypes()).isEqualTo(Set.of("number", "null"));
+        assertThat(holding.get("items").getItems().getAnyOf()).hasSize(2);
+        assertThat(holding.get("facts").getAdditionalProperties()).isEqualTo(true);
     }
 
     @Test

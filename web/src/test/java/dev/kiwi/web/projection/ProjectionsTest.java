@@ -49,13 +49,18 @@ class ProjectionsTest {
         assertThat(all.valueStream().map(one -> one.path("name").stringValue()))
                 .containsExactlyInAnyOrder(
                         "account",
+                        "activity",
                         "audit",
+                        "feed",
+                        "giveaway",
                         "ingest_log",
                         "leaderboards",
                         "mail",
+                        "market",
                         "session",
                         "site_user",
                         "token",
+                        "trove",
                         "webhook",
                         "webhook_outbox");
         all.forEach(one -> {

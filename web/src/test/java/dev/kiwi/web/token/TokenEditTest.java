@@ -129,8 +129,11 @@ class TokenEditTest {
         JsonNode disabled = json(tokens.post(id(minted), "disable"), 200);
         assertThat(disabled.path("disabled").booleanValue()).isTrue();
         assertThat(code(json(useFrom("10.0.0.1"), 401))).isEqualTo("not_authenticated");
-        assertThat(tokens.listed(id(minted))).isEqualTo(disabled);
-        assertThat(json(tokens.post(id(minted), "disable"), 200)).isEqualTo(disabled);
+        assertThat(tokens.listed(id(minted)).path("disabled").booleanValue()).isTrue();
+        assertThat(json(tokens.post(id(minted), "disable"), 200)
+                        .path("disabled")
+                        .booleanValue())
+                .isTrue();
 
         assertThat(json(tokens.post(id(minted), "enable"), 200).path("disabled").booleanValue())
                 .isFalse();

@@ -1,5 +1,6 @@
 package dev.kiwi.command.webhook.delivery;
 
+import dev.kiwi.command.upstream.JudgedAddresses;
 import dev.kiwi.command.webhook.target.Targets;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;

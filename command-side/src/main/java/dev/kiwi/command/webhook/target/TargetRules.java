@@ -1,5 +1,6 @@
 package dev.kiwi.command.webhook.target;
 
+import dev.kiwi.command.upstream.PublicNetworks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

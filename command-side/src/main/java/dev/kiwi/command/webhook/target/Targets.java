@@ -1,5 +1,7 @@
 package dev.kiwi.command.webhook.target;
 
+import dev.kiwi.command.upstream.HostLookup;
+import dev.kiwi.command.upstream.PublicNetworks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,8 +3,8 @@ package dev.kiwi.command.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kiwi.command.upstream.HostLookup;
 import dev.kiwi.command.webhook.delivery.Post.Answer;
-import dev.kiwi.command.webhook.target.HostLookup;
 import dev.kiwi.command.webhook.target.TargetRules;
 import dev.kiwi.command.webhook.target.Targets;
 import dev.kiwi.embedded.TestUpstream;

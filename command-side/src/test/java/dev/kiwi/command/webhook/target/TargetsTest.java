@@ -120,11 +120,4 @@ class TargetsTest {
         assertThat(targets.of("http://dev.example.com:8080/"))
                 .containsExactly(new InetSocketAddress(address("10.0.0.1"), 8080));
     }
-
-    @Test
-    void theSystemResolvesAddressesByThemselves() throws UnknownHostException {
-        assertThat(new SystemLookup().addresses("127.0.0.1")).containsExactly(address("127.0.0.1"));
-        assertThatThrownBy(() -> new SystemLookup().addresses("nowhere.invalid"))
-                .isInstanceOf(UnknownHostException.class);
-    }
 }

@@ -3,6 +3,7 @@ package dev.kiwi.projection.leaderboard.packed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One board at one anchor, packed. A row is found by its position (from 0) without decoding more than its block.
@@ -58,6 +59,35 @@ public final class BoardBody {
         }
         blocks.forEach(out::append);
         return out.take();
+    }
+
+    /** Bytes that hold the head of a board of 50,000 rows. */
+    public static final int HEAD = 384;
+
+    /**
+     * Reads the head alone, for {@link #span} and {@link #rowIn}.
+     *
+     * @param head the first bytes of the body; null comes back when the head is longer
+     */
+    public static @Nullable BoardBody ofHead(byte[] head) {
+        BoardBody board = of(head);
+        return board.offsets[0] > head.length ? null : board;
+    }
+
+    /** The bytes of one block, from 0. */
+    public record Span(int from, int length) {}
+
+    public Span span(int position) {
+        int block = position / BlockCodec.ROWS;
+        return new Span(offsets[block], offsets[block + 1] - offsets[block]);
+    }
+
+    /** @param block the bytes of the position's {@link #span} */
+    public Row rowIn(byte[] block, int position) {
+        int first = position / BlockCodec.ROWS * BlockCodec.ROWS;
+        BlockCodec.Block rows = new BlockCodec.Block();
+        shape.codec().decode(block, 0, count(first), first, rows);
+        return row(rows, first, position);
     }
 
     /** Reads the head; the blocks are decoded when asked for. Keeps the array. */
@@ -129,6 +159,52 @@ public final class BoardBody {
             }
         }
         return rows;
+    }
+
+    /** All rows as columns. */
+    public BoardRows columns() {
+        int[] players = new int[size];
+        int[] ranks = new int[size];
+        double[] scores = new double[size];
+        BlockCodec codec = shape.codec();
+        BlockCodec.Block block = new BlockCodec.Block();
+        for (int first = 0; first < size; first += BlockCodec.ROWS) {
+            decode(codec, first, block);
+            System.arraycopy(block.players, 0, players, first, count(first));
+            System.arraycopy(block.ranks, 0, ranks, first, count(first));
+            System.arraycopy(block.scores, 0, scores, first, count(first));
+        }
+        return BoardRows.ofSorted(players, ranks, scores);
+    }
+
+    /**
+     * The score of the first row of each wanted player who stands here.
+     *
+     * @param places by player: where to put the score, or less than 0; players beyond its end are not wanted
+     * @param scores takes them; what is found must be not a number before
+     * @param wanted how many players are
+     */
+    public void scores(int[] places, double[] scores, int wanted) {
+        int left = wanted;
+        BlockCodec codec = shape.codec();
+        BlockCodec.Block block = new BlockCodec.Block();
+        int[] ids = new int[BlockCodec.ROWS];
+        for (int first = 0; first < size && left > 0; first += BlockCodec.ROWS) {
+            int count = count(first);
+            codec.decodeIds(bytes, offsets[first / BlockCodec.ROWS], count, ids);
+            boolean decoded = false;
+            for (int i = 0; i < count; i++) {
+                int place = ids[i] < places.length ? places[ids[i]] : -1;
+                if (place >= 0 && Double.isNaN(scores[place])) {
+                    if (!decoded) {
+                        decode(codec, first, block);
+                        decoded = true;
+                    }
+                    scores[place] = block.scores[i];
+                    left--;
+                }
+            }
+        }
     }
 
     private static Row row(BlockCodec.Block block, int first, int position) {

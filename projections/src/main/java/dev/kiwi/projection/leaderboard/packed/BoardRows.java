@@ -34,6 +34,11 @@ public final class BoardRows {
         return sorted ? rows : rows.sorted();
     }
 
+    /** Columns that are in order already; kept, not copied. */
+    static BoardRows ofSorted(int[] players, int[] ranks, double[] scores) {
+        return new BoardRows(players, ranks, scores);
+    }
+
     private BoardRows sorted() {
         // Stable, so that a player listed twice on one rank keeps the dump's order.
         int[] order = IntStream.range(0, size())
@@ -61,5 +66,21 @@ public final class BoardRows {
 
     public double score(int position) {
         return scores[position];
+    }
+
+    /** Which way is up, told by the first row of rank 1; higher when the board does not say (leaderboards.md 16.1). */
+    public boolean higherIsBetter() {
+        int first = 0;
+        while (first < size() && ranks[first] != 1) {
+            first++;
+        }
+        double best = scores[first == size() ? 0 : first];
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            least = Math.min(least, score);
+            most = Math.max(most, score);
+        }
+        return best == most || best != least;
     }
 }

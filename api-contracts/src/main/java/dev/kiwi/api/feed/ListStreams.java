@@ -1,0 +1,4 @@
+package dev.kiwi.api.feed;
+
+/** Query for the live streams, answered with {@link StreamList}. */
+public record ListStreams() {}

@@ -1,0 +1,33 @@
+package dev.kiwi.api.leaderboard;
+
+import java.util.List;
+
+/** Players who seem to have taken another name, newest first (leaderboards.md 18). */
+public record ListRenames(int limit, int offset) {
+
+    /** @param enabled false while nobody looks for new ones */
+    public record Renames(List<Rename> renames, int total, int limit, int offset, boolean enabled, int methodVersion) {}
+
+    /**
+     * One find.
+     *
+     * @param fromAnchor last capture with the old name
+     * @param toAnchor first capture with the new one
+     * @param confidence 0 to 1
+     * @param createdAt unix seconds
+     */
+    public record Rename(
+            long id,
+            String fromName,
+            String toName,
+            long fromAnchor,
+            long toAnchor,
+            double confidence,
+            int matchedBoards,
+            List<RenameEvidence> evidence,
+            int methodVersion,
+            long createdAt) {}
+
+    /** @param candidates how many new names would fit the old one on that board */
+    public record RenameEvidence(int uuid, Number oldScore, Number newScore, int candidates) {}
+}

@@ -1,0 +1,28 @@
+package dev.kiwi.command.feed.source;
+
+import dev.kiwi.command.upstream.UpstreamFailure;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON of strangers in, records of ours out. */
+final class FeedJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private FeedJson() {}
+
+    static JsonNode read(String text) throws UpstreamFailure {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException malformed) {
+            throw UpstreamFailure.unusable("its answer is no JSON");
+        }
+    }
+
+    static String write(Object item) {
+        return JSON.writeValueAsString(item);
+    }
+}

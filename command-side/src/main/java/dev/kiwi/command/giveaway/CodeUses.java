@@ -1,0 +1,68 @@
+package dev.kiwi.command.giveaway;
+
+import dev.kiwi.api.giveaway.DrawerKey;
+import dev.kiwi.api.giveaway.GiveawayKey;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
+import dev.kiwi.command.claim.Claims;
+
+/**
+ * What prize codes are used for, as claims: that a drawer has one, and that a giveaway has reserved it, was awarded it, or
+ * that it is thrown away. Claims commit with the events, so a code never has two uses and a giveaway is never without one.
+ */
+final class CodeUses {
+    static final String USE = "prize_code_use";
+    private static final String AWARDED = "awarded:";
+    private static final String THROWN_AWAY = "thrown_away";
+
+    private final Claims claims;
+    private final FreeCodes free;
+
+    CodeUses(Claims claims, FreeCodes free) {
+        this.claims = claims;
+        this.free = free;
+    }
+
+    /** The kind of the claims by which a drawer has its codes. */
+    static String ofDrawer(String drawerId) {
+        return "prize_code:" + drawerId;
+    }
+
+    void added(String drawerId, String codeId) {
+        claims.claim(ofDrawer(drawerId), codeId, DrawerKey.of(drawerId));
+    }
+
+    /** Of two that want the last one at once, one ends in a conflict. @throws Refusal 400 when there is none */
+    String reserve(String drawerId, String giveawayId) {
+        String codeId = free.firstOf(drawerId)
+                .orElseThrow(() -> new Refusal(ErrorCode.BAD_REQUEST, "The drawer has no available code."));
+        claims.claim(USE, codeId, GiveawayKey.of(giveawayId));
+        return codeId;
+    }
+
+    void release(String codeId) {
+        claims.release(USE, codeId);
+    }
+
+    /** For the giveaway that has reserved it. */
+    void award(String codeId, String giveawayId) {
+        claims.release(USE, codeId);
+        claims.claim(USE, codeId, AWARDED + giveawayId);
+    }
+
+    boolean isAvailable(String codeId) {
+        return claims.find(USE, codeId).isEmpty();
+    }
+
+    boolean isAwarded(String codeId) {
+        return claims.find(USE, codeId)
+                .filter(claimed -> claimed.owner().startsWith(AWARDED))
+                .isPresent();
+    }
+
+    /** For one that is available; should it be reserved meanwhile, that ends in a conflict. */
+    void throwAway(String drawerId, String codeId) {
+        claims.claim(USE, codeId, THROWN_AWAY);
+        claims.release(ofDrawer(drawerId), codeId);
+    }
+}

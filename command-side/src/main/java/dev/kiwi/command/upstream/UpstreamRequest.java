@@ -1,0 +1,60 @@
+package dev.kiwi.command.upstream;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a service.
+ *
+ * @param form body of a POST, as {@code application/x-www-form-urlencoded}; null for a GET
+ * @param redirects how many are followed
+ */
+public record UpstreamRequest(
+        URI uri, Map<String, String> headers, @Nullable String form, int redirects) {
+    private static final int MOST_REDIRECTS = 3;
+
+    public static UpstreamRequest get(URI uri) {
+        return new UpstreamRequest(uri, Map.of("User-Agent", "Kiwi/1"), null, MOST_REDIRECTS);
+    }
+
+    /** Follows no redirect: a form may hold a secret. */
+    public static UpstreamRequest post(URI uri, String form) {
+        return new UpstreamRequest(uri, Map.of("User-Agent", "Kiwi/1"), form, 0);
+    }
+
+    public UpstreamRequest with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new UpstreamRequest(uri, Map.copyOf(more), form, redirects);
+    }
+
+    public UpstreamRequest withoutRedirects() {
+        return new UpstreamRequest(uri, headers, form, 0);
+    }
+
+    /** Asks for the body only if it is other than the one that came with these. */
+    public UpstreamRequest unless(Validators known) {
+        UpstreamRequest request = this;
+        if (known.etag() != null) {
+            request = request.with("If-None-Match", known.etag());
+        }
+        return known.lastModified() == null ? request : request.with("If-Modified-Since", known.lastModified());
+    }
+
+    /** After a redirect. Another origin gets neither credentials nor what was kept of this one. */
+    UpstreamRequest redirectedTo(URI next, boolean sameOrigin) {
+        return new UpstreamRequest(
+                next,
+                sameOrigin ? headers : Map.of("User-Agent", headers.getOrDefault("User-Agent", "Kiwi/1")),
+                null,
+                redirects - 1);
+    }
+
+    /** Neither address nor headers, which hold keys. */
+    @Override
+    public String toString() {
+        return "UpstreamRequest[" + uri.getHost() + "]";
+    }
+}

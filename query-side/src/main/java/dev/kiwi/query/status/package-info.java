@@ -1,0 +1,5 @@
+/** Answers about the game's servers. */
+@NullMarked
+package dev.kiwi.query.status;
+
+import org.jspecify.annotations.NullMarked;

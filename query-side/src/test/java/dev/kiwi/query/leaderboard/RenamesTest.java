@@ -1,0 +1,74 @@
+package dev.kiwi.query.leaderboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kiwi.api.leaderboard.ListRenames.Rename;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** leaderboards.md 18: captures filed, renames found. */
+class RenamesTest {
+    private static final long MONDAY = 1_780_916_400L; // 2026-06-08 11:00 UTC
+    private static final long HOUR = 3_600;
+    private final Leaderboards boards = new Leaderboards();
+
+    @AfterEach
+    void close() throws Exception {
+        boards.close();
+    }
+
+    /** Three lifetime boards and a weekly one: a crowd that stays, and one player. */
+    private void file(long anchor, String name, double factor) {
+        StringBuilder dump = new StringBuilder();
+        for (int uuid : new int[] {3, 4, 9, 4000}) {
+            String crowd = IntStream.rangeClosed(1, 20)
+                    .mapToObj(i -> i + ";p" + i + ";" + (100_000 - 3_000 * i))
+                    .collect(Collectors.joining("|"));
+            dump.append(Leaderboards.stats(uuid, crowd + "|21;" + name + ";" + uuid * 1_000 * factor));
+        }
+        boards.ingest(anchor, dump.toString());
+    }
+
+    private List<Rename> found() {
+        boards.renames.run();
+        return boards.listRenames().renames();
+    }
+
+    @Test
+    void whoseScoresGoOnUnderAnotherNameWasRenamed() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1.001);
+        assertThat(found()).singleElement().satisfies(rename -> {
+            assertThat(rename.fromName()).isEqualTo("Mira");
+            assertThat(rename.toName()).isEqualTo("Mirabelle");
+            assertThat(rename.fromAnchor()).isEqualTo(MONDAY);
+            assertThat(rename.toAnchor()).isEqualTo(MONDAY + HOUR);
+            assertThat(rename.matchedBoards()).isEqualTo(3);
+            assertThat(rename.evidence()).allMatch(board -> board.candidates() == 1);
+            // (1 - 0.5³) (0.55 + 0.45 · 0.95) · 1 · 1
+            assertThat(rename.confidence()).isEqualTo(0.8553);
+        });
+        assertThat(boards.renames.run()).startsWith("0");
+        assertThat(boards.listRenames().total()).isEqualTo(1);
+    }
+
+    @Test
+    void neitherALargeRiseNorALongGapIsARename() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Faster", 1.5);
+        file(MONDAY + 4 * HOUR, "Later", 1.5);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aResetForgetsThem() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1);
+        assertThat(found()).hasSize(1);
+        boards.reset(false);
+        assertThat(found()).isEmpty();
+    }
+}

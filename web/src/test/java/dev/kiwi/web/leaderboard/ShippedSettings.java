@@ -1,0 +1,43 @@
+package dev.kiwi.web.leaderboard;
+
+import dev.kiwi.api.config.RuntimeSettings;
+import dev.kiwi.api.config.SettingCatalog;
+import dev.kiwi.projection.leaderboard.cheater.CheaterSettings;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** The defaults of all settings. */
+final class ShippedSettings implements RuntimeSettings {
+    static CheaterSettings cheaters() {
+        return CheaterSettings.of(new ShippedSettings()).get();
+    }
+
+    private static Object value(String key) {
+        return SettingCatalog.find(key).orElseThrow().defaultValue();
+    }
+
+    @Override
+    public IntSupplier integer(String key) {
+        return () -> ((Number) value(key)).intValue();
+    }
+
+    @Override
+    public DoubleSupplier decimal(String key) {
+        return () -> ((Number) value(key)).doubleValue();
+    }
+
+    @Override
+    public BooleanSupplier flag(String key) {
+        return () -> (Boolean) value(key);
+    }
+
+    @Override
+    public Supplier<String> text(String key) {
+        return () -> (String) value(key);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {}
+}
