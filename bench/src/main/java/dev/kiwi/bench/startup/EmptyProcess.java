@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The empty application in a process of its own, with the options of Kiwi's JVM and a trained AOT cache. */
+/** The empty application in a process of its own, with a trained AOT cache. */
 final class EmptyProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^Empty is ready: (http://\\S+)");
 
@@ -21,24 +21,39 @@ final class EmptyProcess implements AutoCloseable {
         this.readySeconds = readySeconds;
     }
 
-    /** Runs it once so that the JVM writes its AOT cache. @return the cache */
-    static Path train(Path scratch) throws IOException, InterruptedException {
-        Path cache = scratch.resolve("empty.aot");
-        EmptyProcess training = start(scratch, "-XX:AOTCacheOutput=" + cache);
-        training.close();
-        if (!Files.exists(cache)) {
-            throw new IOException("The JVM has written no AOT cache");
+    /** How the JVM is started, and the AOT cache that was made by a start like that. */
+    record Way(List<String> java, Path scratch, Path cache) {
+        /** As anybody starts an application: with the JVM's own options. */
+        static Way plain(Path scratch) throws IOException, InterruptedException {
+            return trained(List.of(KiwiProcess.java().getFirst()), scratch, "empty.aot");
         }
-        return cache;
+
+        /** With the options that Kiwi's JVM has. */
+        static Way asKiwi(Path scratch) throws IOException, InterruptedException {
+            return trained(KiwiProcess.java(), scratch, "empty-as-kiwi.aot");
+        }
+
+        private static Way trained(List<String> java, Path scratch, String name)
+                throws IOException, InterruptedException {
+            Path cache = scratch.resolve(name);
+            EmptyProcess.start(java, scratch, "-XX:AOTCacheOutput=" + cache).close();
+            if (!Files.exists(cache)) {
+                throw new IOException("The JVM has written no AOT cache");
+            }
+            return new Way(java, scratch, cache);
+        }
+
+        /** Starts it, takes the time and stops it. */
+        double readySeconds() throws IOException, InterruptedException {
+            try (EmptyProcess process = start(java, scratch, "-XX:AOTCache=" + cache)) {
+                return process.readySeconds;
+            }
+        }
     }
 
-    static EmptyProcess startWith(Path scratch, Path cache) throws IOException {
-        return start(scratch, "-XX:AOTCache=" + cache);
-    }
-
-    private static EmptyProcess start(Path scratch, String option) throws IOException {
+    private static EmptyProcess start(List<String> java, Path scratch, String option) throws IOException {
         Path log = Files.createTempFile(scratch, "empty-", ".log");
-        List<String> command = new ArrayList<>(KiwiProcess.java());
+        List<String> command = new ArrayList<>(java);
         command.addAll(List.of(option, "-jar", jar().toString(), "--server.port=0"));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -59,14 +74,6 @@ final class EmptyProcess implements AutoCloseable {
             throw new IOException("The empty application is not built: " + jar);
         }
         return jar;
-    }
-
-    double readySeconds() {
-        return readySeconds;
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     /** TERM; returns when it is gone, and has written its cache when it was asked for one. */

@@ -78,7 +78,7 @@ class ContainersTest {
     }
 
     private static List<String> options(String script) {
-        return Pattern.compile("^readonly (?:quiet|heap|service)_jvm=\\((.*)\\)$", Pattern.MULTILINE)
+        return Pattern.compile("^readonly (?:quiet|heap|compiler|service)_jvm=\\((.*)\\)$", Pattern.MULTILINE)
                 .matcher(script)
                 .results()
                 .map(MatchResult::group)
