@@ -6,6 +6,8 @@ import dev.kiwi.bench.cheaters.CheatersBenchmark;
 import dev.kiwi.bench.commands.CommandsBenchmark;
 import dev.kiwi.bench.idle.IdleBenchmark;
 import dev.kiwi.bench.ingest.IngestBenchmark;
+import dev.kiwi.bench.leaderboards.LeaderboardsBenchmark;
+import dev.kiwi.bench.market.MarketBenchmark;
 import dev.kiwi.bench.read.ReadBenchmark;
 import dev.kiwi.bench.replay.ReplayBenchmark;
 import dev.kiwi.bench.soak.SoakBenchmark;
@@ -30,6 +32,8 @@ public final class Bench {
             new BuildsBenchmark(),
             new StreamBenchmark(),
             new CheatersBenchmark(),
+            new MarketBenchmark(),
+            new LeaderboardsBenchmark(),
             new StartupBenchmark(),
             new IdleBenchmark(),
             new SoakBenchmark());

@@ -3,23 +3,25 @@ package dev.kiwi.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * @param names benchmarks to run; empty for all
  * @param runs samples of each timed figure
- * @param captures hourly captures behind the storage figure
+ * @param captures hourly captures behind what is measured; empty for as many as a benchmark takes by itself
  * @param events in the store that is replayed
  * @param minutes of the soak's paced load
  * @param dumps files to post instead of generated ones, one capture each; empty for generated ones
  */
-public record BenchOptions(List<String> names, int runs, int captures, int events, int minutes, List<Path> dumps) {
+public record BenchOptions(
+        List<String> names, int runs, OptionalInt captures, int events, int minutes, List<Path> dumps) {
 
     /** @throws IllegalArgumentException naming what is not understood */
     static BenchOptions parse(List<String> arguments) {
         List<String> names = new ArrayList<>();
         List<Path> dumps = new ArrayList<>();
         int runs = 5;
-        int captures = 48;
+        OptionalInt captures = OptionalInt.empty();
         int events = 500_000;
         int minutes = 15;
         boolean takesDumps = false;
@@ -27,7 +29,7 @@ public record BenchOptions(List<String> names, int runs, int captures, int event
             String argument = arguments.get(i);
             switch (argument) {
                 case "--runs" -> runs = Integer.parseInt(after(arguments, i++));
-                case "--captures" -> captures = Integer.parseInt(after(arguments, i++));
+                case "--captures" -> captures = OptionalInt.of(positive(after(arguments, i++)));
                 case "--events" -> events = Integer.parseInt(after(arguments, i++));
                 case "--minutes" -> minutes = positive(after(arguments, i++));
                 case "--dump" -> takesDumps = true;

@@ -26,14 +26,28 @@ class FigureTest {
 
     @Test
     void optionsNameWhatIsNotUnderstood() {
-        BenchOptions options = BenchOptions.parse(
-                List.of("ingest", "--runs", "3", "--events", "9", "--minutes", "2", "--dump", "a.cfg", "b.cfg"));
+        BenchOptions options = BenchOptions.parse(List.of(
+                "ingest",
+                "--runs",
+                "3",
+                "--events",
+                "9",
+                "--minutes",
+                "2",
+                "--captures",
+                "720",
+                "--dump",
+                "a.cfg",
+                "b.cfg"));
         assertThat(options.names()).containsExactly("ingest");
         assertThat(options.runs()).isEqualTo(3);
         assertThat(options.events()).isEqualTo(9);
         assertThat(options.minutes()).isEqualTo(2);
+        assertThat(options.captures()).hasValue(720);
+        assertThat(BenchOptions.parse(List.of()).captures()).isEmpty();
         assertThat(options.dumps()).hasSize(2);
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--rnus", "3"))).hasMessageContaining("--rnus");
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--minutes", "0"))).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> BenchOptions.parse(List.of("--captures", "0"))).hasMessageContaining("at least 1");
     }
 }

@@ -60,7 +60,7 @@ public final class CheatersBenchmark implements Benchmark {
             try (KiwiProcess kiwi = KiwiProcess.start(data);
                     HeapWatch heap = HeapWatch.of(kiwi.pid())) {
                 KiwiClient client = KiwiClient.loggedIn(kiwi.url());
-                long anchor = fill(client, generator, Math.clamp(options.captures(), FEWEST_HOURS, 168), scratch);
+                long anchor = fill(client, generator, hours(options), scratch);
                 PostgresStore postgres = PostgresStore.running(StoreSettings.in(data));
                 List<Turn> turns = new ArrayList<>();
                 for (int i = 0; i < WARM_UPS + options.runs(); i++) {
@@ -75,6 +75,10 @@ public final class CheatersBenchmark implements Benchmark {
                 return figures(turns, Found.in(client, generator.truth(), anchor));
             }
         }
+    }
+
+    private static int hours(BenchOptions options) {
+        return Math.clamp(options.captures().orElse(FEWEST_HOURS), FEWEST_HOURS, 168);
     }
 
     private static long fill(KiwiClient client, DumpGenerator generator, int captures, Scratch scratch)

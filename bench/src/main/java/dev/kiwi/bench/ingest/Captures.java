@@ -11,6 +11,7 @@ import java.util.List;
 
 /** Hourly captures: given files, or generated ones, made when they are asked for and one at a time on disk. */
 final class Captures implements AutoCloseable {
+    private static final int COUNT = 48;
     private static final int FIRST_HOUR = 40;
     private static final long HOUR = 3_600;
 
@@ -27,8 +28,9 @@ final class Captures implements AutoCloseable {
     }
 
     static Captures of(BenchOptions options, long anchor, Path scratch) {
-        int count =
-                options.dumps().isEmpty() ? options.captures() : options.dumps().size();
+        int count = options.dumps().isEmpty()
+                ? options.captures().orElse(COUNT)
+                : options.dumps().size();
         return new Captures(options.dumps(), count, anchor, scratch.resolve("dump.cfg"));
     }
 

@@ -8,11 +8,11 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 
 /** The floor of row storage: COPY of the same rows as text into one logged table without an index. */
-final class CopyBaseline {
+public final class CopyBaseline {
     private CopyBaseline() {}
 
     /** @return seconds, commit included */
-    static double seconds(Connection connection, Rows rows) throws SQLException, IOException {
+    public static double seconds(Connection connection, Rows rows) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS plain");
             statement.execute("CREATE TABLE plain (board_uuid int, anchor bigint, rank int, score float8, name text)");

@@ -59,7 +59,7 @@ public final class IngestBenchmark implements Benchmark {
         long entries = 0;
         long rowEntries = 0;
         long rowBytes;
-        try (Connection bare = baseline(postgres)) {
+        try (Connection bare = BaselineDatabase.connect(postgres)) {
             RowDesign design = new RowDesign(bare);
             for (int i = 0; i < Math.min(WARM_UPS + options.runs(), captures.count()); i++) {
                 Path dump = captures.file(i);
@@ -105,14 +105,6 @@ public final class IngestBenchmark implements Benchmark {
                         "row_design",
                         Samples.one(rowBytes / (double) rowEntries)),
                 Figure.of("ingest", "peak_heap_growth", new Samples(grown), "MiB", "limit", Samples.one(256)));
-    }
-
-    private static Connection baseline(PostgresStore postgres) throws SQLException {
-        try (Connection admin = postgres.dataSource("postgres").getConnection();
-                var statement = admin.createStatement()) {
-            statement.execute("CREATE DATABASE baseline");
-        }
-        return postgres.dataSource("baseline").getConnection();
     }
 
     private static long tableBytes(Connection connection, String table) throws SQLException {

@@ -18,11 +18,12 @@ import java.util.Set;
  *
  * @param boards number and title of each board
  */
-record Rows(long anchor, long count, byte[] plain, byte[] staging, List<BoardLine> boards) {
+public record Rows(long anchor, long count, byte[] plain, byte[] staging, List<BoardLine> boards) {
 
-    record BoardLine(int uuid, String title) {}
+    /** @param uuid the board's number */
+    public record BoardLine(int uuid, String title) {}
 
-    static Rows of(Path dump, long anchor) throws IOException {
+    public static Rows of(Path dump, long anchor) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(32 << 20);
         ByteArrayOutputStream staging = new ByteArrayOutputStream(40 << 20);
         List<BoardLine> boards = new ArrayList<>();

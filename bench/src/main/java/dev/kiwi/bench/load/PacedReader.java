@@ -14,19 +14,19 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class PacedReader implements AutoCloseable {
     private final URI server;
-    private final byte[] request;
+    private final Requests requests;
     private final long everyNanos;
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final CompletableFuture<Latencies> done = new CompletableFuture<>();
 
-    private PacedReader(URI server, byte[] request, int perSecond) {
+    private PacedReader(URI server, Requests requests, int perSecond) {
         this.server = server;
-        this.request = request;
+        this.requests = requests;
         this.everyNanos = Duration.ofSeconds(1).toNanos() / perSecond;
     }
 
     public static PacedReader start(URI server, Requests requests, int perSecond) {
-        PacedReader reader = new PacedReader(server, requests.next(0), perSecond);
+        PacedReader reader = new PacedReader(server, requests, perSecond);
         Thread.ofPlatform().name("paced-reader").daemon().start(reader::run);
         return reader;
     }
@@ -39,7 +39,7 @@ public final class PacedReader implements AutoCloseable {
                 for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);
                 }
-                connection.send(request);
+                connection.send(requests.next(0));
                 while (!connection.receive()) {
                     // More of the answer is on its way.
                 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The bytes of the next request of a connection. */
 @FunctionalInterface
@@ -23,6 +24,22 @@ public interface Requests {
     /** A GET without a credential. */
     static Requests get(URI server, String path) {
         return get(server, path, List.of(""));
+    }
+
+    /**
+     * The paths in turn, each time with a number that no request had before: no answer that was kept for others serves it.
+     *
+     * @param bearers of the connections; an empty one for nobody in particular
+     */
+    static Requests fresh(URI server, List<String> paths, List<String> bearers) {
+        AtomicLong asked = new AtomicLong();
+        return connection -> {
+            long number = asked.getAndIncrement();
+            String path = paths.get((int) (number % paths.size()));
+            String numbered = path + (path.contains("?") ? "&" : "?") + "asked=" + number;
+            return head("GET", server, numbered, bearers.get(connection % bearers.size()), "")
+                    .getBytes(StandardCharsets.UTF_8);
+        };
     }
 
     /** A GET without a credential by somebody who has the answer with that tag. */

@@ -1,11 +1,13 @@
 package dev.kiwi.bench.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class KiwiClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BOUNDARY = "kiwi-bench-7f3a91";
+    private static final String TAIL = "\r\n--" + BOUNDARY + "--\r\n";
     private static final long GLANCE_NANOS = 100_000_000;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -90,15 +93,33 @@ public final class KiwiClient {
 
     /** Posts a dump as a file of a form and waits until it is served. */
     public Answer insert(Path dump, long timestamp) throws IOException {
-        String head =
-                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"LeaderBot.cfg\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n";
-        String tail = "\r\n--" + BOUNDARY + "--\r\n";
+        return postFile(
+                "/v1/leaderboards/insert?sync=true&warm=false&timestamp=" + timestamp,
+                "LeaderBot.cfg",
+                dump,
+                HttpRequest.BodyPublishers.ofString(TAIL));
+    }
+
+    /**
+     * Posts a file of a form.
+     *
+     * @param uploaded is run when all of the file was taken from the disk; a buffer of it may still be on its way
+     */
+    public Answer postFile(String path, String name, Path file, Runnable uploaded) throws IOException {
+        byte[] tail = TAIL.getBytes(StandardCharsets.UTF_8);
+        HttpRequest.BodyPublisher told = HttpRequest.BodyPublishers.ofInputStream(() -> {
+            uploaded.run();
+            return new ByteArrayInputStream(tail);
+        });
+        return postFile(path, name, file, HttpRequest.BodyPublishers.fromPublisher(told, tail.length));
+    }
+
+    private Answer postFile(String path, String name, Path file, HttpRequest.BodyPublisher tail) throws IOException {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         HttpRequest.BodyPublisher form = HttpRequest.BodyPublishers.concat(
-                HttpRequest.BodyPublishers.ofString(head),
-                HttpRequest.BodyPublishers.ofFile(dump),
-                HttpRequest.BodyPublishers.ofString(tail));
-        return send(request("/v1/leaderboards/insert?sync=true&warm=false&timestamp=" + timestamp)
+                HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofFile(file), tail);
+        return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(form));
     }

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import org.postgresql.PGConnection;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A rebuild of the token read model from its events while tokens are read; fails when a read fails or the rebuilt rows
@@ -35,7 +34,6 @@ public final class ReplayBenchmark implements Benchmark {
     private static final int FILL = 25_000;
     private static final int READS_PER_SECOND = 20;
     private static final Duration IDLE = Duration.ofSeconds(5);
-    private static final long GLANCE_NANOS = 50_000_000;
 
     @Override
     public String name() {
@@ -118,30 +116,13 @@ public final class ReplayBenchmark implements Benchmark {
         }
     }
 
-    /** @return events by second, the swap and both checksums included */
+    /** @return events by second */
     private static double replay(KiwiClient client) throws IOException {
-        long begin = System.nanoTime();
-        client.post("/admin/projections/token/replay", Map.of()).expect(202);
-        while (true) {
-            JsonNode rebuild =
-                    client.get("/admin/projections/token").expect(200).path("rebuild");
-            String phase = rebuild.path("phase").asString("");
-            if (phase.equals("failed")) {
-                throw new IOException("The rebuild failed: " + rebuild);
-            }
-            if (phase.equals("done")) {
-                requireSameRows(rebuild);
-                return rebuild.path("total").asDouble() / ((System.nanoTime() - begin) / 1e9);
-            }
-            LockSupport.parkNanos(GLANCE_NANOS);
+        Rebuild rebuild = Rebuild.run(client, "token");
+        if (!rebuild.sameRows()) {
+            throw new IOException("The rebuilt rows differ from the live ones: " + rebuild.shown());
         }
-    }
-
-    private static void requireSameRows(JsonNode rebuild) throws IOException {
-        String before = rebuild.path("checksum_before").asString("none");
-        if (!before.equals(rebuild.path("checksum_after").asString(""))) {
-            throw new IOException("The rebuilt rows differ from the live ones: " + rebuild);
-        }
+        return rebuild.events() / rebuild.seconds();
     }
 
     private List<Figure> figures(List<Turn> turns) {
