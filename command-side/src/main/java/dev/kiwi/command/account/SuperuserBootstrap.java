@@ -41,27 +41,24 @@ public final class SuperuserBootstrap {
      */
     public String ensure(String email, String password) {
         String account = ensureAccount(email, password);
-        ensurePassword(account, password);
+        ensureSuperuser(account, password);
         return account;
     }
 
-    /** As {@link #ensure}, but an account that is there keeps its password. */
+    /** Makes sure that the account is there; {@link #ensureSuperuser} does the rest, which takes longer. */
     public String ensureAccount(String email, String password) {
         EmailAddress address = EmailAddress.parse(email)
                 .orElseThrow(() -> new IllegalArgumentException("ADMIN_EMAIL is not an e-mail address"));
         String existing = find(address);
-        if (existing == null) {
-            existing = register(address, password);
-        }
-        send(new GrantSuperuser(existing));
-        return existing;
+        return existing == null ? register(address, password) : existing;
     }
 
     /**
-     * Replaces the account's password by this one: the environment wins over a password changed in the portal, and
-     * replacing it voids all session tokens. Takes as long as a login, and blocks.
+     * Makes the account a superuser and replaces its password by this one: the environment wins over the portal, and
+     * another password voids all session tokens. Takes as long as a login, and blocks.
      */
-    public void ensurePassword(String account, String password) {
+    public void ensureSuperuser(String account, String password) {
+        send(new GrantSuperuser(account));
         LoginState state = send(new ReadLoginState(account));
         String hash = state == null ? null : state.passwordHash();
         if (!hasher.verify(password, hash).join()) {

@@ -85,10 +85,12 @@ final class LiveProjection {
                 && (running == null || !running.isBackingOff() && restartAfter.equals(FIRST_RESTART));
     }
 
-    /** True when its tables are there and whole, going by the projection's row: a first {@link #tick} need not hurry. */
+    /**
+     * True when its tables are there, going by the projection's row: a first {@link #tick} need not hurry. It then finds
+     * out whether a Mongo store has lost its last writes.
+     */
     boolean isAtRest(Registry.@Nullable Entry row) {
-        // Only a tick finds out whether a Mongo store has lost its last writes.
-        return row != null && !isUnderWork(row) && definition.storage() == ProjectionDefinition.Storage.POSTGRES;
+        return row != null && !isUnderWork(row);
     }
 
     private void prepare() {

@@ -19,8 +19,8 @@ class BootstrapConfiguration {
         }
 
         @Override
-        public void ensurePassword(String account, String password) {
-            accounts.ensurePassword(account, password);
+        public void ensureSuperuser(String account, String password) {
+            accounts.ensureSuperuser(account, password);
         }
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The superuser of ADMIN_EMAIL, at each start; without one, a generated superuser at the first start. Whether an account
- * that was there has the password of ADMIN_PASSWORD takes a second of a cold JVM to see, and is seen to after the start.
+ * that was there is one, with the password of ADMIN_PASSWORD, takes a second of a cold JVM to see, and is seen to after the
+ * start.
  */
 @Component
 class SuperuserAtStart implements ApplicationRunner {
@@ -30,7 +31,7 @@ class SuperuserAtStart implements ApplicationRunner {
 
     private final Settings settings;
     private final ObjectProvider<SuperuserBootstrap> bootstrap;
-    private volatile @Nullable Runnable passwordCheck;
+    private volatile @Nullable Runnable laterStep;
 
     SuperuserAtStart(Settings settings, ObjectProvider<SuperuserBootstrap> bootstrap) {
         this.settings = settings;
@@ -46,7 +47,7 @@ class SuperuserAtStart implements ApplicationRunner {
         if (settings.optional("ADMIN_EMAIL").isPresent()) {
             String password = settings.text("ADMIN_PASSWORD");
             String account = accounts.ensureAccount(settings.text("ADMIN_EMAIL").toLowerCase(Locale.ROOT), password);
-            passwordCheck = () -> accounts.ensurePassword(account, password);
+            laterStep = () -> accounts.ensureSuperuser(account, password);
         } else {
             generateOnce(accounts);
         }
@@ -54,14 +55,16 @@ class SuperuserAtStart implements ApplicationRunner {
 
     @EventListener
     void onReadiness(AvailabilityChangeEvent<ReadinessState> change) {
-        Runnable check = passwordCheck;
-        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && check != null) {
-            passwordCheck = null;
+        Runnable step = laterStep;
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && step != null) {
+            laterStep = null;
             Thread.ofPlatform().daemon().name("superuser-password").start(() -> {
                 try {
-                    check.run();
+                    step.run();
                 } catch (RuntimeException e) {
-                    LOG.error("The superuser may not have the password of ADMIN_PASSWORD; the next start checks", e);
+                    LOG.error(
+                            "ADMIN_EMAIL may be no superuser with the password of ADMIN_PASSWORD; the next start checks",
+                            e);
                 }
             });
         }
@@ -76,7 +79,7 @@ class SuperuserAtStart implements ApplicationRunner {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        accounts.ensurePassword(accounts.ensureAccount(GENERATED_EMAIL, password), password);
+        accounts.ensureSuperuser(accounts.ensureAccount(GENERATED_EMAIL, password), password);
         System.out.println("Superuser made, shown only now: " + GENERATED_EMAIL + " / " + password);
         try {
             Files.writeString(mark, GENERATED_EMAIL);

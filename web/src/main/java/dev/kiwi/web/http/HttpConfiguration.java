@@ -3,11 +3,13 @@ package dev.kiwi.web.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what every request goes through; the order is in {@link FilterOrder}. */
@@ -63,6 +65,16 @@ class HttpConfiguration {
     @Bean
     HeadFilter headFilter() {
         return new HeadFilter();
+    }
+
+    @Bean
+    WebFluxRegistrations routes() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new BackgroundMappings();
+            }
+        };
     }
 
     @Bean

@@ -36,7 +36,7 @@ class SuperuserBootstrapTest {
 
     private String start(String email, String password) {
         String account = bootstrap.ensureAccount(email, password);
-        bootstrap.ensurePassword(account, password);
+        bootstrap.ensureSuperuser(account, password);
         return account;
     }
 
