@@ -72,7 +72,7 @@ public final class CheatersBenchmark implements Benchmark {
                         turns.add(turn);
                     }
                 }
-                return figures(turns, Found.in(client, generator.truth(), anchor));
+                return figures(turns, Found.in(client.withToken(), generator.truth(), anchor));
             }
         }
     }

@@ -105,6 +105,8 @@ final class Listeners implements AutoCloseable {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             channel.close();
         }
+        // A channel that a selector knows is closed only when that one looks next.
+        selector.selectNow();
     }
 
     @Override
