@@ -151,12 +151,14 @@ final class Giveaway {
     }
 
     @CommandHandler
-    void decide(CloseEntries command, Claims claims, Clock clock) {
+    boolean decide(CloseEntries command, Claims claims, Clock clock) {
         Refusal.ifViolated(new GiveawayIsRunning(status));
-        if (!entriesClosed) {
+        boolean mayClose = !command.onlyAfterEnd() || !terms.endsAt().isAfter(now(clock));
+        if (!entriesClosed && mayClose) {
             shut(claims);
             apply(new EntriesClosed(giveawayId, now(clock)));
         }
+        return entriesClosed;
     }
 
     @CommandHandler

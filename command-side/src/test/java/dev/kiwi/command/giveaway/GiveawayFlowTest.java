@@ -84,7 +84,7 @@ class GiveawayFlowTest {
     }
 
     private static GiveawayDrawn drawn(String giveaway) {
-        node.send(new CloseEntries(giveaway));
+        node.send(new CloseEntries(giveaway, false));
         node.send(new DrawGiveaway(giveaway));
         return (GiveawayDrawn) node.eventsOf("giveaway:" + giveaway).getLast();
     }
@@ -128,7 +128,7 @@ class GiveawayFlowTest {
         List<EntryReceipt> accepted = new ArrayList<>();
         atOnce(40, n -> {
             if (n == 20) {
-                node.send(new CloseEntries(giveaway));
+                node.send(new CloseEntries(giveaway, false));
                 return false;
             }
             return catchThrowable(() -> {

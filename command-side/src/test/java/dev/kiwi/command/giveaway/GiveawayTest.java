@@ -185,14 +185,26 @@ class GiveawayTest {
 
     @Test
     void givenClosedEntriesThenTheWindowIsShutAndNothingIsEdited() {
-        giveaway.given(created("open", NOW, END)).when(new CloseEntries(ID)).expectEvents(new EntriesClosed(ID, NOW));
+        giveaway.given(created("open", NOW, END)).when(new CloseEntries(ID, false)).expectEvents(new EntriesClosed(ID, NOW));
         assertThat(claims.held()).containsEntry(WINDOW, window(false, NOW, END));
         giveaway.given(created("open", NOW, END), new EntriesClosed(ID, NOW))
                 .when(edit("late", null, null, null))
                 .expectException(refusal(ErrorCode.BAD_REQUEST));
         giveaway.given(created("open", NOW, END), new EntriesClosed(ID, NOW))
-                .when(new CloseEntries(ID))
+                .when(new CloseEntries(ID, false))
                 .expectNoEvents();
+    }
+
+    @Test
+    void givenAnEndThatWasMovedThenOnlyAnAdministratorClosesEntries() {
+        giveaway.given(created("open", NOW, END))
+                .when(new CloseEntries(ID, true))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+        giveaway.given(created("open", NOW.minusSeconds(9), NOW))
+                .when(new CloseEntries(ID, true))
+                .expectEvents(new EntriesClosed(ID, NOW))
+                .expectResultMessagePayload(true);
     }
 
     @Test
@@ -258,7 +270,7 @@ class GiveawayTest {
     void whatIsOverStaysAsItIs() {
         GiveawayClosed closed = new GiveawayClosed(ID, "code-d1", "seed", List.of(), NOW);
         for (Object command : List.of(
-                new CancelGiveaway(ID), new DrawGiveaway(ID), new CloseEntries(ID), edit("x", null, null, null))) {
+                new CancelGiveaway(ID), new DrawGiveaway(ID), new CloseEntries(ID, false), edit("x", null, null, null))) {
             giveaway.given(created("open", NOW, END), new EntriesClosed(ID, NOW), closed)
                     .when(command)
                     .expectException(refusal(ErrorCode.BAD_REQUEST));

@@ -103,7 +103,7 @@ class AdminGiveawayController {
     @PostMapping("/{id}/draw")
     Mono<AdminGiveawayView> draw(@PathVariable String id, ServerWebExchange exchange) {
         String giveawayId = AskedId.of(id);
-        return Conflicts.again(() -> commands.send(new CloseEntries(giveawayId), exchange))
+        return Conflicts.again(() -> commands.send(new CloseEntries(giveawayId, false), exchange))
                 .then(Mono.defer(() -> changed(giveawayId, new DrawGiveaway(giveawayId), exchange)));
     }
 

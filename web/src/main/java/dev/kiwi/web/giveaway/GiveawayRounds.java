@@ -64,7 +64,11 @@ final class GiveawayRounds {
     }
 
     private void draw(String id) {
-        commands.dispatch(new CloseEntries(id), CONTEXT).join();
-        commands.dispatch(new DrawGiveaway(id), CONTEXT).join();
+        boolean closed = Boolean.TRUE.equals(commands.<Boolean>dispatch(new CloseEntries(id, true), CONTEXT)
+                .join()
+                .result());
+        if (closed) {
+            commands.dispatch(new DrawGiveaway(id), CONTEXT).join();
+        }
     }
 }

@@ -42,10 +42,21 @@ class ReplayBufferTest {
     }
 
     @Test
-    void ofTwoAlikeTheLaterCounts() {
+    void ofTwoAlikeTheEarlierCounts() {
         Message up = add("up", 0);
-        add("down", 100_000);
+        Message down = add("down", 100_000);
         add("up", 200_000);
-        assertThat(since(up.id())).isEmpty();
+        assertThat(since(up.id())).containsExactly(down.id(), up.id());
+    }
+
+    @Test
+    void ofTwoAlikeOneMayBeForgotten() {
+        Message up = add("up", 0);
+        for (int n = 1; n < ReplayBuffer.MOST; n++) {
+            add(Integer.toString(n), n * 10_000L);
+        }
+        add("up", 10_000_000);
+        assertThat(buffer.newestId()).isEqualTo(up.id());
+        assertThat(buffer.since(up.id())).isEmpty();
     }
 }
