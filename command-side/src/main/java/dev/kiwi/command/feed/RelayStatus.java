@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a relay fares, over all nodes.
  *
  * @param everySeconds from the end of one fetch to the begin of the next
- * @param configured false while a credential is missing
+ * @param configured false while something is missing that it cannot be asked without
  * @param leftAlone not called for now, because it failed too often or asked for that; as this node knows
  * @param ageSeconds since the last answer that could be used; null before the first
  * @param changedAt of the last answer that was other than the one before

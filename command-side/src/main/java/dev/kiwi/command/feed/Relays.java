@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +68,7 @@ public final class Relays {
                 fetched == null ? null : Duration.between(fetched, now).toSeconds(),
                 row.changedAt(),
                 row.failures(),
-                source.isConfigured() ? row.error() : "a credential is missing");
+                source.isConfigured() ? row.error() : source.missing());
     }
 
     /** Its work on schedule. */
@@ -87,7 +89,7 @@ public final class Relays {
     public String fetch(String name) {
         Source source = relay(name).source();
         if (!source.isConfigured()) {
-            return "a credential is missing";
+            return source.missing();
         }
         Fetched fetched = asked(source);
         if (fetched == null) {
@@ -99,7 +101,7 @@ public final class Relays {
                 states.fetched(name, false, null);
                 yield "unchanged";
             }
-            case Fetched.Told told -> recorded(name, told);
+            case Fetched.Told told -> recorded(source, told);
         };
     }
 
@@ -122,10 +124,26 @@ public final class Relays {
         states.failed(source.name(), reason);
     }
 
-    private String recorded(String name, Fetched.Told told) {
-        CommandContext context = CommandContext.system("job:feed-" + name);
-        boolean changed = commands.dispatch(told.command(), context).join().position() >= 0;
-        states.fetched(name, changed, told.validators());
+    private String recorded(Source source, Fetched.Told told) {
+        boolean changed = dispatched(source, told);
+        states.fetched(source.name(), changed, told.validators());
+        source.recorded();
         return changed ? "something is new" : "nothing is new";
+    }
+
+    /** What cannot be recorded fails the job, and the relay's state says so too. */
+    private boolean dispatched(Source source, Fetched.Told told) {
+        CommandContext context = CommandContext.system("job:feed-" + source.name());
+        try {
+            return commands.dispatch(told.command(), context).join().position() >= 0;
+        } catch (CompletionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            try {
+                failed(source, "it could not be recorded: " + cause.getClass().getSimpleName());
+            } catch (RuntimeException unnoted) {
+                e.addSuppressed(unnoted);
+            }
+            throw e;
+        }
     }
 }

@@ -80,6 +80,17 @@ public final class UpstreamService {
         }
     }
 
+    /**
+     * One try at an address that a caller chose: that it fails says nothing of the service, so it counts for nobody else.
+     * Blocks; runs on a virtual thread.
+     *
+     * @return as {@link #send}
+     * @throws UpstreamFailure for everything else
+     */
+    public UpstreamAnswer sendForCaller(UpstreamRequest request) throws UpstreamFailure {
+        return once(request);
+    }
+
     private UpstreamAnswer once(UpstreamRequest request) throws UpstreamFailure {
         UpstreamAnswer answer = http.call(request, base, limits);
         if (answer.isSuccess() || answer.isUnchanged()) {

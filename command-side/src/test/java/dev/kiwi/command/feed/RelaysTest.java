@@ -123,9 +123,12 @@ class RelaysTest {
         storeFails = true;
         source.next = known -> new Fetched.Told("command", new Validators("\"1\"", null));
         assertThatThrownBy(() -> relays.fetch("scripted")).hasRootCauseMessage("no store");
+        assertThat(status().lastError()).isEqualTo("it could not be recorded: IllegalStateException");
+        assertThat(source.recorded).isZero();
         storeFails = false;
         relays.fetch("scripted");
         assertThat(source.shown).isEqualTo(Validators.NONE);
+        assertThat(source.recorded).isOne();
     }
 
     @Test
@@ -161,6 +164,7 @@ class RelaysTest {
     private static final class ScriptedSource implements Source {
         private Script next = known -> new Fetched.Unchanged();
         private boolean configured = true;
+        private int recorded;
         private @Nullable Validators shown;
 
         @Override
@@ -176,6 +180,11 @@ class RelaysTest {
         @Override
         public boolean isConfigured() {
             return configured;
+        }
+
+        @Override
+        public void recorded() {
+            recorded++;
         }
 
         @Override

@@ -96,7 +96,10 @@ class TroveEventController {
             Phase phase, @Nullable String category, int limit, ServerWebExchange exchange) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return queries.ask(new ListTroveEvents(phase, category, limit, now), TroveEventList.class)
-                .map(list -> TroveEventsReply.of(list, now.getEpochSecond()))
-                .flatMap(reply -> WeakEtag.answer(exchange, WeakEtag.of(reply), () -> Mono.just(reply)));
+                .flatMap(list -> WeakEtag.answer(
+                        exchange,
+                        // Of the events: the countdown goes on by itself and makes no other answer.
+                        WeakEtag.of(phase, list),
+                        () -> Mono.just(TroveEventsReply.of(list, now.getEpochSecond()))));
     }
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Pictures of Bilibili's videos, whose servers answer only those who come from Bilibili's pages (feeds-events.md A4).
- * Only its own hosts are asked, at public addresses, and no redirect is followed.
+ * Only its own hosts are asked, at public addresses, and no redirect is followed. The address is the caller's choice, so
+ * what fails pauses nothing for others; how many are fetched at once is bounded.
  */
 public final class BilibiliImages {
     private static final String DOMAIN = "hdslb.com";
@@ -57,7 +58,7 @@ public final class BilibiliImages {
             throw UpstreamFailure.unreachable("too many pictures are fetched at once", null);
         }
         try {
-            UpstreamAnswer answer = service.send(UpstreamRequest.get(standIn ? played(address) : address)
+            UpstreamAnswer answer = service.sendForCaller(UpstreamRequest.get(standIn ? played(address) : address)
                     .with("Referer", "https://www.bilibili.com/")
                     .withoutRedirects());
             String type = Objects.requireNonNullElse(answer.header("content-type"), "");

@@ -25,7 +25,7 @@ public final class Delves {
      */
     public record Week(long week, long total, int count, String depths) {}
 
-    /** A payload that is none is an empty week. Blocks. */
+    /** An answer without a list of depths is none. Blocks. */
     public Week fetch(long week) throws UpstreamFailure {
         UpstreamRequest request = UpstreamRequest.get(service.below("?week=" + week + "&limit=200"))
                 .with("User-Agent", BROWSER)
@@ -34,14 +34,17 @@ public final class Delves {
         return week(week, FeedJson.read(service.send(sent).text()));
     }
 
-    static Week week(long week, JsonNode answer) {
+    static Week week(long week, JsonNode answer) throws UpstreamFailure {
         JsonNode depths = answer.path("depths");
-        int count = depths.isArray() ? depths.size() : 0;
+        if (!depths.isArray()) {
+            throw UpstreamFailure.unusable("its answer has no depths");
+        }
+        int count = depths.size();
         JsonNode total = answer.path("total");
         return new Week(
                 week,
                 total.isIntegralNumber() && total.canConvertToLong() ? total.longValue() : count,
                 count,
-                depths.isArray() ? depths.toString() : "[]");
+                depths.toString());
     }
 }

@@ -28,6 +28,7 @@ public final class DelvesSource implements Source {
     private final boolean configured;
     private final BooleanSupplier enabled;
     private final Clock clock;
+    private volatile @Nullable Instant toldAt;
     private volatile @Nullable Instant fetchedAt;
 
     /**
@@ -59,6 +60,17 @@ public final class DelvesSource implements Source {
     }
 
     @Override
+    public String missing() {
+        return "no service is named (UPSTREAM_DELVES_URL)";
+    }
+
+    @Override
+    public void recorded() {
+        Instant told = toldAt;
+        fetchedAt = told == null ? fetchedAt : told;
+    }
+
+    @Override
     public boolean isLeftAlone() {
         return service.isLeftAlone();
     }
@@ -71,7 +83,8 @@ public final class DelvesSource implements Source {
             return new Fetched.NotAsked();
         }
         Delves.Week week = delves.fetch(week(now));
-        fetchedAt = now;
+        // A week that is still empty is looked at again with the next look.
+        toldAt = week.count() == 0 ? null : now;
         return new Fetched.Told(
                 new RecordDelveWeek(week.week(), DelveDepths.of(week.total(), week.count(), week.depths())),
                 Validators.NONE);

@@ -11,10 +11,18 @@ public interface Source {
     /** Whose answers these are, for administrators. */
     String host();
 
-    /** False while a credential is missing that it does not answer without. */
+    /** False while something is missing that it cannot be asked without. */
     default boolean isConfigured() {
         return true;
     }
+
+    /** What is missing while it is not configured, for administrators. */
+    default String missing() {
+        return "a credential is missing";
+    }
+
+    /** What it told last is recorded; until then it must not count as fetched. */
+    default void recorded() {}
 
     /** Whether it is not called for now, because it failed too often or asked for that. */
     boolean isLeftAlone();

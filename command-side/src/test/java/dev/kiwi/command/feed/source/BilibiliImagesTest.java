@@ -68,6 +68,16 @@ class BilibiliImagesTest {
     }
 
     @Test
+    void whatFailsForOneCallerIsStillServedToOthers() throws Exception {
+        fixture.upstream.answers(asked -> new Answer(503, "", Map.of("Retry-After", "60")));
+        for (int i = 0; i < 60; i++) {
+            assertThatThrownBy(() -> images.fetch(PICTURE)).isInstanceOf(UpstreamFailure.class);
+        }
+        fixture.upstream.answers(asked -> new Answer(200, "bytes", Map.of("Content-Type", "image/png")));
+        assertThat(images.fetch(PICTURE).bytes()).asString().isEqualTo("bytes");
+    }
+
+    @Test
     void aHostOfTheirsThatLeadsHereIsNotAsked() {
         // Not a stand-in: the name itself is resolved, and this one is of this machine.
         BilibiliImages real = new BilibiliImages(fixture.service(), false);

@@ -38,7 +38,11 @@ class DelvesSourceTest {
 
     private Fetched fetchAt(String moment) throws UpstreamFailure {
         now = Instant.parse(moment);
-        return source.fetch(Validators.NONE);
+        Fetched fetched = source.fetch(Validators.NONE);
+        if (fetched instanceof Fetched.Told) {
+            source.recorded();
+        }
+        return fetched;
     }
 
     private boolean asksAt(String moment) throws UpstreamFailure {
@@ -117,6 +121,28 @@ class DelvesSourceTest {
     }
 
     @Test
+    void whatWasNotRecordedIsAskedForAgain() throws Exception {
+        answers();
+        now = Instant.parse("2026-11-22T11:00:00Z");
+        assertThat(source.fetch(Validators.NONE)).isInstanceOf(Fetched.Told.class);
+        assertThat(asksAt("2026-11-22T11:05:00Z")).isTrue();
+        assertThat(asksAt("2026-11-22T11:10:00Z")).isFalse();
+    }
+
+    @Test
+    void aWeekThatIsStillEmptyIsAskedForAgain() throws Exception {
+        fixture.upstream.answers(200, "{\"depths\":[]}");
+        assertThat(asksAt("2026-11-23T11:00:00Z")).isTrue();
+        assertThat(asksAt("2026-11-23T11:05:00Z")).isTrue();
+    }
+
+    @Test
+    void anAnswerWithoutDepthsIsAFailure() {
+        fixture.upstream.answers(200, "{\"error\":\"down\"}");
+        assertThatThrownBy(() -> fetchAt("2026-11-22T11:00:00Z")).hasMessage("its answer has no depths");
+    }
+
+    @Test
     void aFeatureThatIsOffAsksNobody() throws Exception {
         answers();
         enabled = false;
@@ -130,6 +156,7 @@ class DelvesSourceTest {
     void withoutAServiceItSaysSo() {
         assertThat(source.isConfigured()).isTrue();
         assertThat(source(false).isConfigured()).isFalse();
+        assertThat(source.missing()).isEqualTo("no service is named (UPSTREAM_DELVES_URL)");
         assertThat(source.name()).isEqualTo("delves");
     }
 }
