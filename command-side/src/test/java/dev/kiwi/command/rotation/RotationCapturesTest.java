@@ -189,6 +189,14 @@ class RotationCapturesTest {
     }
 
     @Test
+    void whileNothingIsKnownOfAWeekOfDelvesNothingIsRecorded() {
+        at(NOW, StoredDelveWeek.class)
+                .givenNoPriorActivity()
+                .when(new RecordDelveWeek(3, DelveDepths.of(0, 0, "[]")))
+                .expectNoEvents();
+    }
+
+    @Test
     void aWeekOfDelvesThatFitsIntoNoEventIsRefused() {
         StringBuilder json = new StringBuilder("[");
         new Random(1).longs(20_000).forEach(number -> json.append(number).append(','));

@@ -52,7 +52,7 @@ class ServerStatusController {
                     + "`unknown`; `overall` is that of eu and us. `online` is what the game's port says alone.")
     Mono<ResponseEntity<ServerStatus>> status(ServerWebExchange exchange) {
         return queries.ask(new FindServerStatus(clock.instant()), ServerStatus.class)
-                .flatMap(status -> answer(status, STATUS, exchange));
+                .flatMap(status -> answer(status, WeakEtag.of(status), STATUS, exchange));
     }
 
     @GetMapping("/history")
@@ -68,7 +68,7 @@ class ServerStatusController {
             @Parameter(description = "How many days back") @RequestParam(defaultValue = "30") @Min(1) @Max(90) int days,
             ServerWebExchange exchange) {
         return queries.ask(new GetStatusHistory(environment(env), days, clock.instant()), StatusHistory.class)
-                .flatMap(history -> answer(history, HISTORY, exchange));
+                .flatMap(history -> answer(history, tag(history), HISTORY, exchange));
     }
 
     /** {@code live} is what eu was called once. */
@@ -77,10 +77,22 @@ class ServerStatusController {
                 .orElseThrow(() -> new InvalidParameter("query", "env", "must be eu, us or pts", "enum"));
     }
 
-    private static <T> Mono<ResponseEntity<T>> answer(T body, Duration goodFor, ServerWebExchange exchange) {
+    /** The window moves on each second; that alone makes another answer once in the time for which one is good. */
+    static String tag(StatusHistory history) {
+        return WeakEtag.of(
+                history.env(),
+                history.days(),
+                history.windowEnd() / HISTORY.toSeconds(),
+                history.segments().stream()
+                        .map(segment -> segment.status() + segment.endedAt())
+                        .toList());
+    }
+
+    private static <T> Mono<ResponseEntity<T>> answer(
+            T body, String tag, Duration goodFor, ServerWebExchange exchange) {
         exchange.getResponse()
                 .getHeaders()
                 .setCacheControl(CacheControl.maxAge(goodFor).cachePublic());
-        return WeakEtag.answer(exchange, WeakEtag.of(body), () -> Mono.just(body));
+        return WeakEtag.answer(exchange, tag, () -> Mono.just(body));
     }
 }

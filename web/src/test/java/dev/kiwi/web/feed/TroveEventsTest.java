@@ -89,6 +89,24 @@ class TroveEventsTest {
         });
     }
 
+    private String tag() {
+        String etag = anybody.get()
+                .uri("/v1/feeds/events?category={c}", CATEGORY)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
+        return String.valueOf(etag);
+    }
+
+    @Test
+    void theCountdownMakesNoOtherETagAndAnEventThatBeginsDoes() {
+        String before = tag();
+        kiwi.later(Duration.ofSeconds(30), () -> assertThat(tag()).isEqualTo(before));
+        kiwi.later(Duration.ofSeconds(55_000), () -> assertThat(tag()).isNotEqualTo(before));
+    }
+
     @Test
     void whatIsOverHasAnETag() {
         String etag = anybody.get()

@@ -47,9 +47,11 @@ class RotationPortsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "7", "{\"depths\":{},\"total\":\"9\"}"})
-    void whatIsNoWeekIsAnEmptyOne(String answer) throws Exception {
+    void whatIsNoWeekIsAFailure(String answer) {
         fixture.upstream.answers(200, answer);
-        assertThat(new Delves(fixture.service(), "").fetch(55)).isEqualTo(new Delves.Week(55, 0, 0, "[]"));
+        assertThatThrownBy(() -> new Delves(fixture.service(), "").fetch(55))
+                .isInstanceOf(UpstreamFailure.class)
+                .hasMessage("its answer has no depths");
     }
 
     @Test
