@@ -67,7 +67,9 @@ public final class DelvesSource implements Source {
     @Override
     public void recorded() {
         Instant told = toldAt;
-        fetchedAt = told == null ? fetchedAt : told;
+        if (told != null) {
+            fetchedAt = told;
+        }
     }
 
     @Override
