@@ -81,8 +81,8 @@ public final class UpstreamService {
     }
 
     /**
-     * One try at an address that a caller chose: that it fails says nothing of the service, so it counts for nobody else.
-     * Blocks; runs on a virtual thread.
+     * One try at an address that a caller chose: that it fails says nothing of the service, so it counts for nobody
+     * else. Blocks; runs on a virtual thread.
      *
      * @return as {@link #send}
      * @throws UpstreamFailure for everything else

@@ -88,7 +88,8 @@ class ServerStatusController {
                         .toList());
     }
 
-    private static <T> Mono<ResponseEntity<T>> answer(T body, String tag, Duration goodFor, ServerWebExchange exchange) {
+    private static <T> Mono<ResponseEntity<T>> answer(
+            T body, String tag, Duration goodFor, ServerWebExchange exchange) {
         exchange.getResponse()
                 .getHeaders()
                 .setCacheControl(CacheControl.maxAge(goodFor).cachePublic());

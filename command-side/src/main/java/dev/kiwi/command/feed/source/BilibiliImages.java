@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Pictures of Bilibili's videos, whose servers answer only those who come from Bilibili's pages (feeds-events.md A4).
- * Only its own hosts are asked, at public addresses, and no redirect is followed. The address is the caller's choice, so
- * what fails pauses nothing for others; how many are fetched at once is bounded.
+ * Only its own hosts are asked, at public addresses, and no redirect is followed. The address is the caller's choice,
+ * so what fails pauses nothing for others; how many are fetched at once is bounded.
  */
 public final class BilibiliImages {
     private static final String DOMAIN = "hdslb.com";
