@@ -26,11 +26,11 @@ final class Boards {
 
     /** Ranks from 1, players from 0. */
     static AnalysedBoard of(double... scores) {
-        return of(7, 0, scores);
+        return listed(7, 0, scores);
     }
 
     /** Ranks from 1, players from the first one. */
-    static AnalysedBoard of(int uuid, int first, double... scores) {
+    static AnalysedBoard listed(int uuid, int first, double... scores) {
         String text = IntStream.range(0, scores.length)
                 .mapToObj(i -> (i + 1) + ";p" + i + ";" + scores[i])
                 .collect(Collectors.joining("|"));

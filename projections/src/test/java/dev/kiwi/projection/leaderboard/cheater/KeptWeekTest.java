@@ -16,7 +16,7 @@ class KeptWeekTest {
     private static final int PLAYERS = 30;
     private static final Week WEEK = new Restless();
     private static final HistorySignals SAID =
-            CheaterAnalysis.history(Boards.SETTINGS, capture(Boards.of(7, 0, falling())), WEEK);
+            CheaterAnalysis.history(Boards.SETTINGS, capture(Boards.listed(7, 0, falling())), WEEK);
 
     /** Player 0 gains in each hour, nobody else ever. */
     private record Restless() implements Week {
@@ -59,17 +59,17 @@ class KeptWeekTest {
 
     @Test
     void whoIsStillThereIsFlagged() {
-        assertThat(flagged(Boards.of(7, 0, falling()))).containsExactly("player0");
+        assertThat(flagged(Boards.listed(7, 0, falling()))).containsExactly("player0");
     }
 
     @Test
     void whoHasLeftThatBoardIsFoundOnAnother() {
-        assertThat(flagged(Boards.of(7, 1, falling()), Boards.of(8, 0, falling())))
+        assertThat(flagged(Boards.listed(7, 1, falling()), Boards.listed(8, 0, falling())))
                 .containsExactly("player0");
     }
 
     @Test
     void whoIsNowhereAnyMoreKeepsNobodyElseFromTheReport() {
-        assertThat(flagged(Boards.of(7, 1, falling()))).isEmpty();
+        assertThat(flagged(Boards.listed(7, 1, falling()))).isEmpty();
     }
 }
