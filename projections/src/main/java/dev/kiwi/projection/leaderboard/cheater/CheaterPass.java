@@ -65,6 +65,10 @@ public final class CheaterPass {
             if (newest.isPresent() && !newest.get().calm()) {
                 return "captures are coming in";
             }
+            if (!reports.isThere()) {
+                // Forgotten, perhaps by another node: all of it is wanted anew.
+                kept = null;
+            }
             CheaterReport report = make(newest, now, state);
             return report.totalFlagged() + " players and " + report.clusters().size() + " clusters flagged";
         } finally {
