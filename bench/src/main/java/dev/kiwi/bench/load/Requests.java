@@ -26,6 +26,12 @@ public interface Requests {
         return get(server, path, List.of(""));
     }
 
+    /** A GET without a credential, as browsers ask: the answer may be compressed. */
+    static Requests compressed(URI server, String path) {
+        byte[] head = head("GET", server, path, "", "Accept-Encoding: gzip\r\n").getBytes(StandardCharsets.UTF_8);
+        return connection -> head;
+    }
+
     /**
      * The paths in turn, each time with a number that no request had before: no answer that was kept for others serves it.
      *

@@ -85,10 +85,15 @@ public final class KiwiProcess implements AutoCloseable {
 
     /** As {@link #start}, with the {@link dev.kiwi.bench.annex} in the same process. */
     public static KiwiProcess startWithAnnex(Path data) throws IOException {
+        return startWithAnnex(data, Map.of());
+    }
+
+    /** @param environment further variables */
+    public static KiwiProcess startWithAnnex(Path data, Map<String, String> environment) throws IOException {
         String both = jar(KiwiProcess.class) + File.pathSeparator + jar(Kiwi.class);
         // The annex is found by the scan of components, which the jar's own list of beans replaces otherwise.
         List<String> program = List.of("-Dspring.aot.enabled=false", "-cp", both, Kiwi.class.getName());
-        return start(data, program, Map.of(), "all");
+        return start(data, program, environment, "all");
     }
 
     private static KiwiProcess start(Path data, List<String> program, Map<String, String> environment, String role)

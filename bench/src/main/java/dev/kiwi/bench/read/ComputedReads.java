@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What follows from the clock alone, asked by nobody in particular (the limit of an address is on, and too high to
- * refuse), and a few of them by somebody who has the answer already. In turns with an empty endpoint of the same process.
+ * What follows from the clock alone, asked by nobody in particular (addresses are not limited) who takes answers
+ * compressed, as browsers do, and a few of them by somebody who has the answer already. In turns with an empty endpoint of
+ * the same process.
  */
 final class ComputedReads {
     private static final int CONNECTIONS = 64;
@@ -57,8 +58,14 @@ final class ComputedReads {
         List<Asked> all = new ArrayList<>();
         for (String name : COMPUTED) {
             String figure = "rotations_" + name.replace('-', '_');
-            all.add(new Asked(figure, server, Requests.get(server, BASE + name), 200, new ArrayList<>()));
+            all.add(new Asked(figure, server, Requests.compressed(server, BASE + name), 200, new ArrayList<>()));
         }
+        all.add(new Asked(
+                "rotations_calendar_uncompressed",
+                server,
+                Requests.get(server, BASE + "calendar"),
+                200,
+                new ArrayList<>()));
         for (String name : KNOWN) {
             String path = BASE + name + AT;
             String figure = "rotations_" + name.replace('-', '_') + "_not_modified";

@@ -185,7 +185,9 @@ class GiveawayTest {
 
     @Test
     void givenClosedEntriesThenTheWindowIsShutAndNothingIsEdited() {
-        giveaway.given(created("open", NOW, END)).when(new CloseEntries(ID, false)).expectEvents(new EntriesClosed(ID, NOW));
+        giveaway.given(created("open", NOW, END))
+                .when(new CloseEntries(ID, false))
+                .expectEvents(new EntriesClosed(ID, NOW));
         assertThat(claims.held()).containsEntry(WINDOW, window(false, NOW, END));
         giveaway.given(created("open", NOW, END), new EntriesClosed(ID, NOW))
                 .when(edit("late", null, null, null))
@@ -270,7 +272,10 @@ class GiveawayTest {
     void whatIsOverStaysAsItIs() {
         GiveawayClosed closed = new GiveawayClosed(ID, "code-d1", "seed", List.of(), NOW);
         for (Object command : List.of(
-                new CancelGiveaway(ID), new DrawGiveaway(ID), new CloseEntries(ID, false), edit("x", null, null, null))) {
+                new CancelGiveaway(ID),
+                new DrawGiveaway(ID),
+                new CloseEntries(ID, false),
+                edit("x", null, null, null))) {
             giveaway.given(created("open", NOW, END), new EntriesClosed(ID, NOW), closed)
                     .when(command)
                     .expectException(refusal(ErrorCode.BAD_REQUEST));

@@ -85,12 +85,10 @@ final class LiveProjection {
                 && (running == null || !running.isBackingOff() && restartAfter.equals(FIRST_RESTART));
     }
 
-    /**
-     * True when its tables are there, going by the projection's row: a first {@link #tick} need not hurry. It then finds
-     * out whether a Mongo store has lost its last writes.
-     */
+    /** True when its tables are there and whole, going by the projection's row: a first {@link #tick} need not hurry. */
     boolean isAtRest(Registry.@Nullable Entry row) {
-        return row != null && !isUnderWork(row);
+        // Only a tick finds out whether a Mongo store has lost its last writes; until then its position is too new.
+        return row != null && !isUnderWork(row) && definition.storage() == ProjectionDefinition.Storage.POSTGRES;
     }
 
     private void prepare() {

@@ -11,6 +11,7 @@ import dev.kiwi.api.activity.GetActivitySeries.ActivitySeries;
 import dev.kiwi.api.kernel.Decimals;
 import dev.kiwi.query.dispatch.QueryComponent;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,8 @@ class PlayerActivityQueries {
 
     @QueryHandler
     ActivityHistory handle(GetActivityHistory query) {
-        long now = clock.instant().getEpochSecond();
+        // In whole minutes: within one the same answer has the same ETag.
+        long now = clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
         long start = now - query.days() * DAY;
         List<HistoryPoint> points = Window.withoutGaps(since(start)).stream()
                 .map(window -> new HistoryPoint(

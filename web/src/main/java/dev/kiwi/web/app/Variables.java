@@ -167,6 +167,11 @@ final class Variables {
                     of("API_RATE_LIMIT_WINDOW_SECONDS", COUNT, "60", "its window"),
                     of("PUBLIC_ANON_RATE_LIMIT_MAX", COUNT, "30", "anonymous requests of an address in a window"),
                     of("PUBLIC_ANON_RATE_LIMIT_WINDOW_SECONDS", COUNT, "60", "its window"),
+                    of(
+                            "PUBLIC_ANON_RATE_LIMIT_ENABLED",
+                            FLAG,
+                            "true",
+                            "false: public reads are not limited by address, as behind a proxy that does so; at the start only"),
                     of("SIGNUP_RATE_LIMIT_MAX", COUNT, "5", "sign-ups of an address in a window"),
                     of("SIGNUP_RATE_LIMIT_WINDOW_SECONDS", COUNT, "3600", "its window"),
                     of("FORGOT_PASSWORD_RATE_LIMIT_MAX", COUNT, "5", "asked resets of an address in a window"),

@@ -68,6 +68,11 @@ final class LiveLimits implements LimitSettings {
     }
 
     @Override
+    public boolean limitsAddresses() {
+        return configured.limitsAddresses();
+    }
+
+    @Override
     public Limit ingestCooldown() {
         return ingestCooldown.get();
     }

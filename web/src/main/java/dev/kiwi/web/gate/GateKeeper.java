@@ -6,7 +6,6 @@ import dev.kiwi.api.token.Scope;
 import dev.kiwi.web.gate.Credentials.ResolvedSession;
 import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.limit.Buckets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -60,8 +59,7 @@ final class GateKeeper {
     }
 
     private Mono<Passage> publicly(@Nullable String bearer, Scope scope, ServerWebExchange exchange) {
-        Passage anonymous =
-                new Passage(new Caller.Anonymous(), List.of(buckets.anonymous(ClientIp.of(exchange), scope)), null);
+        Passage anonymous = new Passage(new Caller.Anonymous(), buckets.anonymous(ClientIp.of(exchange), scope), null);
         return bearer == null ? Mono.just(anonymous) : tokens.orAnonymous(bearer, scope, anonymous, exchange);
     }
 

@@ -8,6 +8,7 @@ import dev.kiwi.api.leaderboard.GetPlayerSeries.PlayerSeries;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.responsecache.SharedResponse;
 import dev.kiwi.web.responsecache.Unshared;
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,6 +75,7 @@ class ChartController {
     Mono<PlayerSeries> player(
             @Parameter(description = "The player's name; upper and lower case are the same", example = "Mira")
                     @PathVariable
+                    @StorableText
                     String name,
             @Parameter(description = DAYS) @RequestParam(defaultValue = "7") int days,
             ServerWebExchange exchange) {

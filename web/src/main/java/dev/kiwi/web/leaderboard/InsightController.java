@@ -10,10 +10,13 @@ import dev.kiwi.api.leaderboard.GetCutoffs.Cutoffs;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -73,7 +76,11 @@ class InsightController {
                     @RequestParam(defaultValue = "1,3,10,25,50,100,250,500,1000")
                     @Size(min = 1, max = 50)
                     List<@Min(1) @Max(1_000_000) Integer> ranks,
-            @Parameter(description = "A score whose place is wanted") @RequestParam(required = false) @Nullable
+            @Parameter(description = "A score whose place is wanted")
+                    @RequestParam(required = false)
+                    @DecimalMin("-1e300")
+                    @DecimalMax("1e300")
+                    @Nullable
                     Double score,
             ServerWebExchange exchange) {
         return anchors.paidIfAny(createdAt, exchange)
@@ -98,7 +105,7 @@ class InsightController {
             @Parameter(description = "A player's name; 2 to 10 of them", example = "Mira")
                     @RequestParam
                     @Size(min = 2, max = 10)
-                    List<String> player,
+                    List<@StorableText String> player,
             @Parameter(description = CAPTURE) @RequestParam(name = "created_at", required = false) @Nullable
                     Long createdAt,
             ServerWebExchange exchange) {

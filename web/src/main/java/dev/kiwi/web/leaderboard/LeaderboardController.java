@@ -16,6 +16,7 @@ import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.InvalidParameter;
+import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -136,6 +137,7 @@ class LeaderboardController {
     Mono<History> history(
             @Parameter(description = "The player's name; upper and lower case are the same", example = "Mira")
                     @PathVariable
+                    @StorableText
                     String name,
             @Parameter(description = "Only the board of this number; left out: all boards")
                     @RequestParam(required = false)

@@ -10,6 +10,7 @@ import dev.kiwi.api.siteuser.IsVerifiedPlayer;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.responsecache.SharedResponse;
 import dev.kiwi.web.responsecache.Unshared;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,6 +67,7 @@ class ProfileController {
     Mono<PlayerProfile> profile(
             @Parameter(description = "The player's name; upper and lower case are the same", example = "Mira")
                     @PathVariable
+                    @StorableText
                     String name,
             ServerWebExchange exchange) {
         // The window of recent rows ends now.

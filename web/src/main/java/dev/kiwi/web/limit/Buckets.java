@@ -1,6 +1,7 @@
 package dev.kiwi.web.limit;
 
 import dev.kiwi.api.token.Scope;
+import java.util.List;
 
 /** Every bucket of platform.md 9.3: its key, its subject and its limit as it is in force now. */
 public final class Buckets {
@@ -69,13 +70,18 @@ public final class Buckets {
                         "token:" + scope.key() + ":" + tokenId, settings.api().times(factor));
     }
 
-    public Bucket anonymous(String ip, Scope scope) {
+    /** The budget of an address without a token; none where addresses are not limited. */
+    public List<Bucket> anonymous(String ip, Scope scope) {
+        if (!settings.limitsAddresses()) {
+            return List.of();
+        }
         int factor = settings.factor(scope);
-        return factor == 1
-                ? new Bucket("public:" + ip, settings.publicAnonymous())
-                : new Bucket(
-                        "public:" + scope.key() + ":" + ip,
-                        settings.publicAnonymous().times(factor));
+        return List.of(
+                factor == 1
+                        ? new Bucket("public:" + ip, settings.publicAnonymous())
+                        : new Bucket(
+                                "public:" + scope.key() + ":" + ip,
+                                settings.publicAnonymous().times(factor)));
     }
 
     /** @param route template, for example {@code /v1/leaderboards/insert} */

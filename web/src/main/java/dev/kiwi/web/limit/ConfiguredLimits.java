@@ -13,6 +13,7 @@ public record ConfiguredLimits(
         Limit tokenCreation,
         Limit api,
         Limit publicAnonymous,
+        boolean limitsAddresses,
         Limit ingestCooldown,
         Limit leaderboardsArchive,
         Limit marketArchive,

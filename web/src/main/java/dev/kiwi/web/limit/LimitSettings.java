@@ -20,6 +20,9 @@ public interface LimitSettings {
     /** Per IP without a token, before the scope's factor. */
     Limit publicAnonymous();
 
+    /** False where a proxy limits addresses already. */
+    boolean limitsAddresses();
+
     Limit ingestCooldown();
 
     Limit leaderboardsArchive();

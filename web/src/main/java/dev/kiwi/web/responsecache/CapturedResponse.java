@@ -1,5 +1,6 @@
 package dev.kiwi.web.responsecache;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -42,9 +43,11 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     static Mono<Void> answer(ServerWebExchange exchange, KeptResponse kept) {
         var response = exchange.getResponse();
         // One address has several formats; a cache on the way has to know.
-        if (!response.getHeaders().getVary().contains(HttpHeaders.ACCEPT)) {
+        List<String> vary = response.getHeaders().getVary();
+        if (!vary.contains(HttpHeaders.ACCEPT)) {
             response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (kept.cacheControl() != null) {
             response.getHeaders().setCacheControl(kept.cacheControl());
         }
@@ -54,9 +57,18 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
             return response.setComplete();
         }
         response.getHeaders().setContentType(kept.type());
-        response.getHeaders().setContentLength(kept.body().length);
+        byte[] body = body(exchange, kept.body());
+        response.getHeaders().setContentLength(body.length);
         return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(kept.body())));
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static byte[] body(ServerWebExchange exchange, KeptBody body) {
+        if (!body.isCompressedFor(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING))) {
+            return body.plain();
+        }
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return body.compressed();
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -11,9 +11,8 @@ import org.springframework.http.MediaType;
  * @param type null when it had none, as {@code cacheControl}
  * @param fresh when it is the same
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record KeptResponse(
-        byte[] body,
+        KeptBody body,
         @Nullable MediaType type,
         String etag,
         @Nullable String cacheControl,
@@ -22,7 +21,7 @@ record KeptResponse(
     static KeptResponse of(byte[] body, HttpHeaders headers, FreshTime fresh) {
         String tag = headers.getETag();
         return new KeptResponse(
-                body,
+                new KeptBody(body),
                 headers.getContentType(),
                 tag == null ? WeakEtag.ofBytes(body) : tag,
                 headers.getCacheControl(),

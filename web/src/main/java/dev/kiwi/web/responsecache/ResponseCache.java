@@ -19,7 +19,8 @@ final class ResponseCache {
     private final Clock clock;
     private final Cache<String, KeptResponse> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((String request, KeptResponse response) -> request.length() + response.body().length)
+            .weigher((String request, KeptResponse response) ->
+                    request.length() + response.body().size())
             .build();
     private final AtomicLong generation = new AtomicLong();
 

@@ -18,6 +18,7 @@ final class ReplayBuffer {
     static final int MOST = 256;
     /** More than the interval at which a node looks by itself, when nobody tells it. */
     static final Duration OVERLAP = Duration.ofSeconds(40);
+
     private static final int FORGOTTEN = 1_024;
 
     private final Deque<Message> messages = new ArrayDeque<>();

@@ -10,6 +10,7 @@ import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.fixture.Dumps;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,10 +158,18 @@ class InsightsTest {
         "/7204/cutoffs?created_at=0, 400",
         "/compare, 422",
         "/compare?player=Mira, 422",
-        "/7204/history?days=x, 422"
+        "/7204/history?days=x, 422",
+        "/7204/cutoffs?score=NaN, 422",
+        "/7204/cutoffs?score=Infinity, 422",
+        "/compare?player=a&player=%00, 422",
+        "/players/%00/history, 422",
+        "/players/%00/series, 422",
+        "/players/%00/profile, 422"
     })
     void refusesWhatCannotBeAsked(String path, int status) {
-        json(reader.get().uri("/v1/leaderboards" + path).exchange(), status);
+        // A template encodes what it is given, a per cent sign too.
+        String template = "/v1/leaderboards" + path.replace("%00", "{nul}");
+        json(reader.get().uri(template, Map.of("nul", "\0")).exchange(), status);
     }
 
     @Test

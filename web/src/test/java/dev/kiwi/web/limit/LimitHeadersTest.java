@@ -2,6 +2,7 @@ package dev.kiwi.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kiwi.api.token.Scope;
 import dev.kiwi.embedded.MovableClock;
 import dev.kiwi.web.fixture.Api;
 import dev.kiwi.web.fixture.HttpTest;
@@ -152,7 +153,28 @@ class LimitHeadersTest {
 
     @Test
     void bucketsOfThePlatform() {
-        Buckets buckets = new Buckets(new ConfiguredLimits(
+        Buckets buckets = new Buckets(limits(true));
+        assertThat(buckets.login("1.2.3.4")).isEqualTo(new Bucket("login:1.2.3.4", new Limit(10, 300)));
+        assertThat(buckets.tokenCreation("u")).isEqualTo(new Bucket("tokencreate:u", new Limit(3, 86400)));
+        assertThat(buckets.tokenSwitch("u")).isEqualTo(new Bucket("tokenswitch:u", new Limit(30, 300)));
+        assertThat(buckets.ingest("/v1/x/insert", "t"))
+                .isEqualTo(new Bucket("ingest:/v1/x/insert:t", new Limit(1, 300)));
+        assertThat(buckets.token("t", Scope.CODEXES_READ))
+                .isEqualTo(new Bucket("token:codexes:read:t", new Limit(600, 60)));
+        assertThat(buckets.anonymous("1.2.3.4", Scope.ROTATIONS_READ))
+                .containsExactly(new Bucket("public:1.2.3.4", new Limit(30, 60)));
+    }
+
+    @Test
+    void addressesAreLimitedElsewhere() {
+        Buckets buckets = new Buckets(limits(false));
+        assertThat(buckets.anonymous("1.2.3.4", Scope.ROTATIONS_READ)).isEmpty();
+        assertThat(buckets.anonymous("1.2.3.4", Scope.CODEXES_READ)).isEmpty();
+        assertThat(buckets.login("1.2.3.4").limit()).isEqualTo(new Limit(10, 300));
+    }
+
+    private static ConfiguredLimits limits(boolean ofAddresses) {
+        return new ConfiguredLimits(
                 new Limit(5, 3600),
                 new Limit(10, 300),
                 new Limit(5, 3600),
@@ -160,17 +182,11 @@ class LimitHeadersTest {
                 new Limit(3, 86400),
                 new Limit(120, 60),
                 new Limit(30, 60),
+                ofAddresses,
                 new Limit(1, 300),
                 new Limit(10, 60),
                 new Limit(10, 60),
-                5));
-        assertThat(buckets.login("1.2.3.4")).isEqualTo(new Bucket("login:1.2.3.4", new Limit(10, 300)));
-        assertThat(buckets.tokenCreation("u")).isEqualTo(new Bucket("tokencreate:u", new Limit(3, 86400)));
-        assertThat(buckets.tokenSwitch("u")).isEqualTo(new Bucket("tokenswitch:u", new Limit(30, 300)));
-        assertThat(buckets.ingest("/v1/x/insert", "t"))
-                .isEqualTo(new Bucket("ingest:/v1/x/insert:t", new Limit(1, 300)));
-        assertThat(buckets.token("t", dev.kiwi.api.token.Scope.CODEXES_READ))
-                .isEqualTo(new Bucket("token:codexes:read:t", new Limit(600, 60)));
+                5);
     }
 
     private static void remaining(WebTestClient client, String uri, String left) {

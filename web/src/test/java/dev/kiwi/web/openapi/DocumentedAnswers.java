@@ -1,13 +1,18 @@
 package dev.kiwi.web.openapi;
 
 import dev.kiwi.web.fixture.WholeAnswers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -61,7 +66,18 @@ public final class DocumentedAnswers implements WholeAnswers.Seen {
                 request.url().getRawPath(),
                 response.statusCode().value(),
                 response.headers().contentType().orElse(null),
-                body);
+                plain(response, body));
+    }
+
+    private static byte[] plain(ClientResponse response, byte[] body) {
+        if (!response.headers().header(HttpHeaders.CONTENT_ENCODING).contains("gzip")) {
+            return body;
+        }
+        try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isDocumented(URI url) {

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.demo.DemoData;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,30 @@ class ResponseCacheTest {
         assertThat(unchanged.getResponseHeaders().getFirst("X-RateLimit-Remaining"))
                 .as("a hit pays as every request does")
                 .isNotNull();
+    }
+
+    @Test
+    void aLargeAnswerIsCompressedForThoseWhoTakeItSo() throws IOException {
+        String calendar = "/v1/rotations/calendar?at=1795352400";
+        EntityExchangeResult<byte[]> plain =
+                client.get().uri(calendar).exchange().expectBody().returnResult();
+        EntityExchangeResult<byte[]> compressed = client.get()
+                .uri(calendar)
+                .header(HttpHeaders.ACCEPT_ENCODING, "br, gzip")
+                .exchange()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_ENCODING, "gzip")
+                .expectBody()
+                .returnResult();
+        assertThat(plain.getResponseHeaders().getFirst(HttpHeaders.CONTENT_ENCODING))
+                .isNull();
+        assertThat(plain.getResponseHeaders().getVary()).contains("Accept", "Accept-Encoding");
+        assertThat(compressed.getResponseHeaders().getETag())
+                .isEqualTo(plain.getResponseHeaders().getETag());
+        byte[] bytes = Objects.requireNonNull(compressed.getResponseBody());
+        assertThat(bytes).hasSizeLessThan(Objects.requireNonNull(plain.getResponseBody()).length / 4);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes())
+                .isEqualTo(plain.getResponseBody());
     }
 
     @Test

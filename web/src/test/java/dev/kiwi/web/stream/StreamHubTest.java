@@ -225,7 +225,7 @@ class StreamHubTest {
         StreamHub there = hub();
         Reader reader = reader(here);
         Reader other = reader(there);
-        timer.advance(Duration.ofSeconds(10));
+        timer.advance(ReplayBuffer.OVERLAP.plusSeconds(10));
         captured.value = "second";
         here.changed("giveaway");
         there.changed("giveaway");

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The report on one capture, out of it, its week and the settings; the same in, the same out (leaderboards.md 16). */
@@ -108,21 +111,22 @@ public final class CheaterAnalysis {
         }
         for (HistorySignals.Sleepless sleepless :
                 history.sleepless(settings.players().uptimeFraction())) {
-            capture.boards().stream()
-                    .filter(board -> board.uuid() == sleepless.uuid())
+            // The week may be that of an earlier capture: he may have left that board since, or all of them.
+            Stream.concat(
+                            capture.boards().stream().filter(board -> board.uuid() == sleepless.uuid()),
+                            capture.boards().stream())
+                    .filter(board -> rowOf(board, sleepless.player()).isPresent())
                     .findFirst()
-                    .ifPresent(board ->
-                            findings.add(board, new Finding(rowOf(board, sleepless.player()), sleepless.evidence())));
+                    .ifPresent(board -> findings.add(
+                            board, new Finding(rowOf(board, sleepless.player()).orElseThrow(), sleepless.evidence())));
         }
         return findings.players(names);
     }
 
-    private static int rowOf(AnalysedBoard board, int player) {
-        int row = 0;
-        while (board.player(row) != player) {
-            row++;
-        }
-        return row;
+    private static OptionalInt rowOf(AnalysedBoard board, int player) {
+        return IntStream.range(0, board.size())
+                .filter(row -> board.player(row) == player)
+                .findFirst();
     }
 
     private List<Cluster> clusters(HistorySignals history, StemFamilies families) {

@@ -3,6 +3,7 @@ package dev.kiwi.projection.leaderboard.cheater;
 import dev.kiwi.api.leaderboard.CheaterReport;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ public final class CheaterPass {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(
             long anchor,
+            @Nullable String identity,
             CheaterSettings settings,
             long madeAt,
             HistorySignals history,
@@ -62,6 +64,10 @@ public final class CheaterPass {
             }
             if (newest.isPresent() && !newest.get().calm()) {
                 return "captures are coming in";
+            }
+            if (!reports.isThere()) {
+                // Forgotten, perhaps by another node: all of it is wanted anew.
+                kept = null;
             }
             CheaterReport report = make(newest, now, state);
             return report.totalFlagged() + " players and " + report.clusters().size() + " clusters flagged";
@@ -118,12 +124,14 @@ public final class CheaterPass {
         if (before != null
                 && before.settings.equals(now)
                 && Arrays.binarySearch(week.anchors(), before.anchor) >= 0
+                && Objects.equals(before.identity, captures.identity(before.anchor))
                 && seconds() - before.madeAt < now.movement().recomputeSeconds()) {
             nameThose(before.names, capture.names());
             return before.history;
         }
         HistorySignals history = CheaterAnalysis.history(now, capture, week);
-        kept = new Kept(capture.anchor(), now, seconds(), history, capture.names());
+        kept = new Kept(
+                capture.anchor(), captures.identity(capture.anchor()), now, seconds(), history, capture.names());
         return history;
     }
 

@@ -37,6 +37,13 @@ final class CheaterReports {
                 .update();
     }
 
+    boolean isThere() {
+        return jdbc.sql("select exists (select from pm.leaderboard_finding where kind = ?)")
+                .param(KIND)
+                .query(Boolean.class)
+                .single();
+    }
+
     int forget() {
         return jdbc.sql("delete from pm.leaderboard_finding where kind = ?")
                 .param(KIND)

@@ -38,6 +38,14 @@ final class PackedCaptures {
                 .optional();
     }
 
+    /** Names the content of a capture and the tables that it is in, whose players have numbers of their own; null without it. */
+    @Nullable
+    String identity(long anchor) {
+        return jdbc.sql("""
+                        select concat_ws(' ', 'leaderboards.capture'::regclass::oid, version)
+                        from leaderboards.capture where anchor = ?""").param(anchor).query(String.class).optional().orElse(null);
+    }
+
     AnalysedCapture read(long anchor) {
         List<AnalysedBoard> boards = jdbc.sql("""
                         select b.uuid, b.name, b.category, b.reset_kind_override, k.type, c.body

@@ -159,14 +159,19 @@ final class RenameMatch {
         }
     }
 
+    private double tightness(RenameEvidence board) {
+        // Where no drift is allowed, all scores that fit are the same.
+        return settings.drift() == 0
+                ? 1
+                : Math.max(
+                        0,
+                        1 - (board.newScore().doubleValue() / board.oldScore().doubleValue() - 1) / settings.drift());
+    }
+
     private double confidence(Pair pair, int next) {
         int k = pair.size();
-        double tightness = pair.boards.stream()
-                .mapToDouble(board -> Math.max(
-                        0,
-                        1 - (board.newScore().doubleValue() / board.oldScore().doubleValue() - 1) / settings.drift()))
-                .average()
-                .orElse(0);
+        double tightness =
+                pair.boards.stream().mapToDouble(this::tightness).average().orElse(0);
         double exclusivity = (k - next) / (double) k;
         double rarity =
                 pair.boards.stream().filter(board -> board.candidates() == 1).count() / (double) k;

@@ -26,6 +26,11 @@ final class Boards {
 
     /** Ranks from 1, players from 0. */
     static AnalysedBoard of(double... scores) {
+        return listed(7, 0, scores);
+    }
+
+    /** Ranks from 1, players from the first one. */
+    static AnalysedBoard listed(int uuid, int first, double... scores) {
         String text = IntStream.range(0, scores.length)
                 .mapToObj(i -> (i + 1) + ";p" + i + ";" + scores[i])
                 .collect(Collectors.joining("|"));
@@ -33,8 +38,8 @@ final class Boards {
             ParsedCapture capture = LeaderBotParser.parse(
                     new ByteArrayInputStream(("a$b$7 = BOARD$STATS##" + text + "\n").getBytes(StandardCharsets.UTF_8)));
             ParsedBoard board = capture.boards().getFirst();
-            int[] players = IntStream.range(0, capture.names()).toArray();
-            return new AnalysedBoard(7, "BOARD", "STATS", ResetKind.WEEKLY, null, BoardRows.of(board, players));
+            int[] players = IntStream.range(first, first + capture.names()).toArray();
+            return new AnalysedBoard(uuid, "BOARD", "STATS", ResetKind.WEEKLY, null, BoardRows.of(board, players));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
