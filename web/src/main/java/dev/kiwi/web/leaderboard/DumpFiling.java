@@ -12,6 +12,7 @@ import dev.kiwi.command.leaderboard.FiledRows;
 import dev.kiwi.web.dispatch.Commands;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,8 +66,9 @@ class DumpFiling {
     }
 
     private IngestCapture command(DumpInsert.Request request, Dump dump) {
-        long anchor = DumpHasAnAnchor.of(request.timestamp(), clock.instant().getEpochSecond(), request.backfill());
-        if (request.timestamp() != null && Anchor.isMidnight(request.timestamp())) {
+        @Nullable Long timestamp = request.timestamp().seconds();
+        long anchor = DumpHasAnAnchor.of(timestamp, clock.instant().getEpochSecond(), request.backfill());
+        if (timestamp != null && Anchor.isMidnight(timestamp)) {
             LOG.warn("The dump of 00:00 UTC is filed under 11:00; a capture off the full hour would keep its time");
         }
         dump.capture().orphanOverlays().forEach(uuid -> LOG.warn("Board {} has a contest line but no standings", uuid));

@@ -9,6 +9,7 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.http.DetachedWork;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.submission.SubmissionLog;
+import dev.kiwi.web.submission.SubmittedTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,8 @@ class DumpInsert {
         this.waker = waker;
     }
 
-    /** @param timestamp unix seconds; null for the most recent 11:00 UTC */
-    record Request(@Nullable Long timestamp, boolean backfill, boolean sync, boolean warm, Caller caller) {
+    /** @param timestamp none for the most recent 11:00 UTC */
+    record Request(SubmittedTime timestamp, boolean backfill, boolean sync, boolean warm, Caller caller) {
         /** A backfill wakes nobody: its last capture is found soon enough. */
         boolean wakes() {
             return warm && !backfill;
@@ -152,7 +153,7 @@ class DumpInsert {
             summary.putAll(incomplete.summary());
         }
         summary.put("bytes", failed.bytes());
-        summary.put("anchor", request.timestamp());
+        summary.put("anchor", request.timestamp().secondsIfNumber());
         return summary;
     }
 }

@@ -2,6 +2,7 @@ package dev.kiwi.web.leaderboard;
 
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.submission.SubmittedTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -58,10 +59,11 @@ class InsertController {
                             description =
                                     "When the dump was made, in unix seconds of the last 14 days; left out: the last "
                                             + "11:00 UTC. 00:00 UTC counts as 11:00 UTC.",
-                            example = "1795345200")
+                            example = "1795345200",
+                            schema = @Schema(type = "integer", format = "int64"))
                     @RequestParam(required = false)
                     @Nullable
-                    Long timestamp,
+                    String timestamp,
             @Parameter(description = "Accept a timestamp of more than 14 days ago")
                     @RequestParam(defaultValue = "false")
                     boolean backfill,
@@ -72,7 +74,8 @@ class InsertController {
                     boolean warm,
             Caller caller,
             ServerWebExchange exchange) {
-        return inserts.insert(new DumpInsert.Request(timestamp, backfill, sync, warm, caller), exchange)
+        return inserts.insert(
+                        new DumpInsert.Request(new SubmittedTime(timestamp), backfill, sync, warm, caller), exchange)
                 .map(reply -> ResponseEntity.status(sync ? HttpStatus.OK : HttpStatus.ACCEPTED)
                         .body(reply));
     }

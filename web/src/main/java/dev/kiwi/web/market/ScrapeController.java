@@ -2,6 +2,7 @@ package dev.kiwi.web.market;
 
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.submission.SubmittedTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -49,12 +50,13 @@ class ScrapeController {
     Mono<ScrapeReply> insert(
             @Parameter(
                             description = "When the listings were seen, in unix seconds; left out, 0 or less: now",
-                            example = "1795345200")
+                            example = "1795345200",
+                            schema = @Schema(type = "integer", format = "int64"))
                     @RequestParam(required = false)
                     @Nullable
-                    Long timestamp,
+                    String timestamp,
             Caller caller,
             ServerWebExchange exchange) {
-        return inserts.insert(timestamp, caller, exchange);
+        return inserts.insert(new SubmittedTime(timestamp), caller, exchange);
     }
 }

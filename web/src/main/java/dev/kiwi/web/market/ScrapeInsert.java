@@ -13,6 +13,7 @@ import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.http.DetachedWork;
 import dev.kiwi.web.submission.FileField;
 import dev.kiwi.web.submission.SubmissionLog;
+import dev.kiwi.web.submission.SubmittedTime;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,13 @@ class ScrapeInsert {
         this.clock = clock;
     }
 
-    /** @param timestamp unix seconds; null, or not positive, for now */
-    Mono<ScrapeReply> insert(@Nullable Long timestamp, Caller caller, ServerWebExchange exchange) {
+    /** @param timestamp none, or not positive, for now */
+    Mono<ScrapeReply> insert(SubmittedTime timestamp, Caller caller, ServerWebExchange exchange) {
         // A bot that hangs up must not cut a scrape off between its event and its row in the log.
         return DetachedWork.of(() -> logged(timestamp, caller, exchange), LOG, "The bot has gone before its answer");
     }
 
-    private Mono<ScrapeReply> logged(@Nullable Long timestamp, Caller caller, ServerWebExchange exchange) {
+    private Mono<ScrapeReply> logged(SubmittedTime timestamp, Caller caller, ServerWebExchange exchange) {
         return Mono.usingWhen(
                         blocking.call(intake::begin),
                         upload -> receive(exchange, upload),
@@ -77,7 +78,8 @@ class ScrapeInsert {
                 .then(blocking.call(upload::finish));
     }
 
-    private Mono<ScrapeReply> file(ReceivedScrape scrape, @Nullable Long timestamp, ServerWebExchange exchange) {
+    private Mono<ScrapeReply> file(ReceivedScrape scrape, SubmittedTime submitted, ServerWebExchange exchange) {
+        @Nullable Long timestamp = submitted.seconds();
         if (scrape.listings().isEmpty()) {
             return Mono.just(ScrapeReply.NOTHING);
         }

@@ -164,7 +164,13 @@ class DumpAnswersTest {
         post("?sync=true&timestamp=1", board(7026, "A", "1;Mira;2"), 400);
         expectFailureLogged();
         json(reader.get().uri("/v1/leaderboards/7026").exchange(), 404);
-        post("?timestamp=soon", board(7026, "A", "1;Mira;2"), 422);
+    }
+
+    @Test
+    void refusesATimestampThatIsNoNumberAndLogsIt() {
+        JsonNode answer = post("?timestamp=soon", board(7026, "A", "1;Mira;2"), 400);
+        assertThat(answer.at("/error/code").stringValue()).isEqualTo("bad_request");
+        expectFailureLogged();
     }
 
     @Test

@@ -92,6 +92,7 @@ class ScrapeInsertTest {
     @Test
     void aTimestampInTheFutureIs400() {
         json(Scrapes.post(poster, "?timestamp=" + (now + 3600), listing(now, "Glim", 1, 1)), 400);
+        json(Scrapes.post(poster, "?timestamp=soon", listing(now, "Glim", 1, 1)), 400);
     }
 
     @Test
