@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class KeptBody {
     /** Below it a compressed answer takes as many packets. */
     private static final int LEAST = 1_024;
+
+    private static final Pattern REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
     /** On an event loop: the little that more patience would save is not worth it. */
     private static final GzipParameters QUICKLY = quickly();
@@ -39,8 +42,8 @@ final class KeptBody {
         if (acceptEncoding == null || plain.length < LEAST) {
             return false;
         }
-        String accepted = acceptEncoding.toLowerCase(Locale.ROOT).replace(" ", "");
-        return accepted.contains("gzip") && !accepted.matches(".*gzip;q=0(\\.0*)?(,.*|$)");
+        String accepted = acceptEncoding.toLowerCase(Locale.ROOT);
+        return accepted.contains("gzip") && !REFUSED.matcher(accepted).find();
     }
 
     /** By gzip. Two who come first may both compress it. */
