@@ -33,19 +33,12 @@ public final class SuperuserBootstrap {
     }
 
     /**
-     * Creates the account, or makes the existing one a superuser with this password. Doing it again changes nothing.
-     * Blocks; call it at start, not in a request.
+     * Makes sure that the account is there; {@link #ensureSuperuser} does the rest, which takes longer. Blocks; call it at
+     * start, not in a request.
      *
      * @return the account's id
      * @throws IllegalArgumentException when the text is not an e-mail address
      */
-    public String ensure(String email, String password) {
-        String account = ensureAccount(email, password);
-        ensureSuperuser(account, password);
-        return account;
-    }
-
-    /** Makes sure that the account is there; {@link #ensureSuperuser} does the rest, which takes longer. */
     public String ensureAccount(String email, String password) {
         EmailAddress address = EmailAddress.parse(email)
                 .orElseThrow(() -> new IllegalArgumentException("ADMIN_EMAIL is not an e-mail address"));
