@@ -59,6 +59,9 @@ final class GateKeeper {
     }
 
     private Mono<Passage> publicly(@Nullable String bearer, Scope scope, ServerWebExchange exchange) {
+        if (SiteCall.is(exchange)) {
+            return Mono.just(new Passage(new Caller.Anonymous(), buckets.sitePage(ClientIp.of(exchange)), null));
+        }
         Passage anonymous = new Passage(new Caller.Anonymous(), buckets.anonymous(ClientIp.of(exchange), scope), null);
         return bearer == null ? Mono.just(anonymous) : tokens.orAnonymous(bearer, scope, anonymous, exchange);
     }

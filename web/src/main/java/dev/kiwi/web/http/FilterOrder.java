@@ -12,9 +12,13 @@ public enum FilterOrder {
     SECURITY_HEADERS,
     BODY_CAPS,
     HEAD,
+    /** Shows each host name its face; outside of page views, which are the site's alone. */
+    FACES,
     /** Notes views of the site's pages; outside of whatever may answer one. */
     PAGE_VIEWS,
     ACTUATOR,
+    /** Reads of the site's pages become reads of the API. */
+    SITE_PROXIES,
     /** Drops the cached OpenAPI document when a feature was switched. */
     OPENAPI,
     /** Feature gate, credential, allowlist: who is it? Reads no body and no parameter. */

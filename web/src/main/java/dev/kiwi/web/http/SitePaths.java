@@ -21,7 +21,12 @@ public final class SitePaths {
             "/codexes",
             "/giveaways",
             "/login",
-            "/dashboard");
+            "/dashboard",
+            "/rotations",
+            "/calendar",
+            "/terms",
+            "/privacy",
+            "/styleguide");
     private static final List<String> PAGE_PREFIXES = List.of("/mods/", "/modpacks/", "/player/");
 
     /** Paths whose 404 is JSON even for a browser (platform.md 1.7). */

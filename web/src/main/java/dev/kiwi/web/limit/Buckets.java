@@ -84,6 +84,14 @@ public final class Buckets {
                                 settings.publicAnonymous().times(factor)));
     }
 
+    /** What an address reads through the site's pages: twenty times as much, since one page asks for a dozen things. */
+    public List<Bucket> sitePage(String ip) {
+        return settings.limitsAddresses()
+                ? List.of(
+                        new Bucket("sitepage:" + ip, settings.publicAnonymous().times(20)))
+                : List.of();
+    }
+
     /** @param route template, for example {@code /v1/leaderboards/insert} */
     public Bucket ingest(String route, String tokenId) {
         return new Bucket("ingest:" + route + ":" + tokenId, settings.ingestCooldown());

@@ -1,0 +1,179 @@
+// Charts over time: hover, zoom by dragging, ranges, a legend that switches lines, and the same data as a table.
+import uPlot from "/static/vendor/uplot/uPlot.esm.js";
+import { html, render, nothing, number, moment, day, compact } from "./core.js";
+
+export const TROVE_OFFSET = -11 * 3600;
+const PALETTE = 8;
+const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const alive = new Set();
+
+/** A line's colour: one of the palette by its place, or its own. */
+export const lineColor = (line, i) => line.color ?? color(`--chart-${(i % PALETTE) + 1}`);
+
+// The canvas knows no tokens: another theme draws all charts anew.
+new MutationObserver(() => {
+  for (const chart of [...alive]) chart.place.isConnected ? chart.draw() : alive.delete(chart);
+}).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+
+/**
+ * A card with one chart.
+ *
+ * @param title what it shows
+ * @param x unix seconds, ascending
+ * @param lines [{label, values (null: a gap), color, dash, width}] of the same length as x
+ * @param kind line, area or bars
+ * @param trove true: the time axis is Trove time, UTC−11
+ * @param marks [{at, label}] vertical lines
+ * @param format how a value is written
+ * @param reversed true: one at the top, as ranks are
+ */
+export class ChartCard {
+  constructor(place, options) {
+    this.place = place;
+    this.options = { kind: "line", height: 300, format: (v) => number(v), axis: (v) => compact(v), marks: [], trove: false, reversed: false, hook: "chart", tools: nothing, note: nothing, fromZero: false, ...options };
+    this.hidden = new Set(options.hidden ?? []);
+    this.asTable = false;
+    this.zoomed = false;
+    this.resize = new ResizeObserver(() => this.fit());
+    alive.add(this);
+    this.draw();
+  }
+
+  update(options) {
+    Object.assign(this.options, options);
+    this.zoomed = false;
+    this.draw();
+  }
+
+  draw() {
+    const { title, lines, tools, note, hook, height } = this.options;
+    render(html`
+      <figure class="card chart-card" style="margin:0" data-hook=${hook}>
+        <header class="row between"><h3>${title}</h3>
+          <div class="row">${tools}
+            <button class="btn s quiet" type="button" ?hidden=${!this.zoomed || this.asTable} @click=${() => this.whole()}>Whole range</button>
+            <button class="btn s" type="button" data-hook="chart-table" aria-pressed=${this.asTable} @click=${() => { this.asTable = !this.asTable; this.draw(); }}>${this.asTable ? "Chart" : "Table"}</button>
+          </div></header>
+        ${lines.length > 1 ? html`<div class="chart-legend">${lines.map((line, i) => html`
+          <button type="button" class="legend-item" data-hook="legend-item" aria-pressed=${!this.hidden.has(line.label)} @click=${() => this.toggle(line.label)}>
+            <span class="swatch" style="--swatch:${lineColor(line, i)}"></span>${line.label}</button>`)}</div>` : nothing}
+        <div class="chart-body" style="--chart-height:${height}px" ?hidden=${this.asTable} role="img" aria-label="${title}. The button Table shows the same data as text."></div>
+        ${this.asTable ? this.table() : nothing}
+        ${note === nothing ? nothing : html`<figcaption class="muted small">${note}</figcaption>`}
+      </figure>`, this.place);
+    this.plot();
+  }
+
+  toggle(label) {
+    this.hidden.has(label) ? this.hidden.delete(label) : this.hidden.add(label);
+    this.draw();
+  }
+
+  whole() {
+    this.zoomed = false;
+    this.draw();
+  }
+
+  table() {
+    const { x, lines, format, title } = this.options;
+    const most = 500;
+    const from = Math.max(0, x.length - most);
+    return html`<div class="table-wrap" style="max-height:24rem" tabindex="0" role="region" aria-label="${title} as a table"><table>
+      <thead><tr><th scope="col">Time</th>${lines.map((line) => html`<th scope="col" class="num">${line.label}</th>`)}</tr></thead>
+      <tbody>${x.slice(from).map((t, k) => x.length - 1 - k).map((i) => html`<tr><td class="nowrap">${this.time(x[i])}</td>${lines.map((line) => html`<td class="num">${line.values[i] == null ? "–" : format(line.values[i])}</td>`)}</tr>`)}</tbody>
+    </table></div>${from > 0 ? html`<p class="muted small">The newest ${most} of ${x.length} points.</p>` : nothing}`;
+  }
+
+  time(t) {
+    const { x } = this.options;
+    const wide = x.length > 1 && x[1] - x[0] >= 86400;
+    return this.options.trove ? (wide ? day(t + TROVE_OFFSET) : new Date((t + TROVE_OFFSET) * 1000).toISOString().slice(0, 16).replace("T", " ") + " Trove time") : wide ? day(t) : moment(t);
+  }
+
+  plot() {
+    this.chart?.destroy();
+    this.chart = null;
+    this.resize.disconnect();
+    const body = this.place.querySelector(".chart-body");
+    const { x, lines } = this.options;
+    if (!body || this.asTable || x.length === 0) return;
+    body.replaceChildren();
+    const tip = document.createElement("div");
+    tip.className = "chart-tip";
+    tip.hidden = true;
+    this.chart = new uPlot(this.settings(body, tip), [x, ...lines.map((line) => line.values)], body);
+    body.append(tip);
+    this.resize.observe(body);
+  }
+
+  fit() {
+    const body = this.place.querySelector(".chart-body");
+    if (this.chart && body?.clientWidth && body.clientWidth !== this.chart.width) this.chart.setSize({ width: body.clientWidth, height: this.options.height });
+  }
+
+  settings(body, tip) {
+    const { kind, lines, trove, height, axis, reversed, fromZero, marks } = this.options;
+    const line = color("--line"), muted = color("--muted");
+    const scale = (stroke) => ({ stroke: muted, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: "12px system-ui", ...stroke });
+    return {
+      width: body.clientWidth || 600, height,
+      tzDate: (t) => (trove ? uPlot.tzDate(new Date((t + TROVE_OFFSET) * 1000), "Etc/UTC") : new Date(t * 1000)),
+      scales: { y: { dir: reversed ? -1 : 1, range: (u, least, most) => this.range(least, most, fromZero || kind !== "line") } },
+      axes: [scale({ space: 70 }), scale({ size: 56, values: (u, all) => all.map((v) => (v == null ? "" : axis(v))) })],
+      legend: { show: false },
+      cursor: { drag: { x: true, y: false, setScale: true }, points: { size: 7 }, y: false },
+      series: [{}, ...lines.map((each, i) => this.series(each, i, kind))],
+      hooks: {
+        setCursor: [(u) => this.tip(u, tip)],
+        setSelect: [() => { this.zoomed = true; this.place.querySelector("header .btn.quiet")?.removeAttribute("hidden"); }],
+        draw: [(u) => this.mark(u, marks)],
+      },
+    };
+  }
+
+  range(least, most, zero) {
+    if (least == null || most == null) return [0, 1];
+    const low = zero ? Math.min(0, least) : least, span = most - low || Math.abs(most) || 1;
+    return [zero ? low : low - span * 0.06, most + span * 0.08];
+  }
+
+  series(each, i, kind) {
+    const stroke = lineColor(each, i);
+    const bars = kind === "bars" ? { paths: uPlot.paths.bars({ size: [0.7, 64], radius: 0.15 }) } : {};
+    const points = { show: this.options.x.length < 3, size: 7 };
+    return { label: each.label, show: !this.hidden.has(each.label), stroke, width: each.width ?? 2, dash: each.dash, spanGaps: false, points, fill: kind === "area" ? stroke + "2e" : kind === "bars" ? stroke + "b0" : undefined, ...bars };
+  }
+
+  tip(u, tip) {
+    const i = u.cursor.idx;
+    if (i == null || u.cursor.left < 0) { tip.hidden = true; return; }
+    const { x, lines, format } = this.options;
+    const shown = lines.map((each, k) => ({ each, k, value: each.values[i] })).filter(({ each, value }) => value != null && !this.hidden.has(each.label));
+    if (lines.length > 3) shown.sort((a, b) => b.value - a.value);
+    render(html`<strong>${this.time(x[i])}</strong>${shown.slice(0, 12).map(({ each, k, value }) => html`<div class="row between" style="flex-wrap:nowrap"><span class="row" style="flex-wrap:nowrap"><span class="swatch" style="--swatch:${lineColor(each, k)}"></span><span class="clip">${each.label}</span></span><span class="num">${format(value)}</span></div>`)}`, tip);
+    tip.hidden = false;
+    const right = u.cursor.left > u.over.clientWidth / 2;
+    tip.style.left = right ? "auto" : `${u.cursor.left + u.over.offsetLeft + 16}px`;
+    tip.style.right = right ? `${u.over.parentElement.clientWidth - u.over.offsetLeft - u.cursor.left + 16}px` : "auto";
+    tip.style.top = "12px";
+  }
+
+  mark(u, marks) {
+    const { ctx } = u;
+    ctx.save();
+    ctx.strokeStyle = color("--line-strong");
+    ctx.fillStyle = color("--muted");
+    ctx.font = `${11 * devicePixelRatio}px system-ui`;
+    ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+    for (const { at, label } of marks) {
+      const left = u.valToPos(at, "x", true);
+      if (left < u.bbox.left || left > u.bbox.left + u.bbox.width) continue;
+      ctx.beginPath();
+      ctx.moveTo(left, u.bbox.top);
+      ctx.lineTo(left, u.bbox.top + u.bbox.height);
+      ctx.stroke();
+      if (label) ctx.fillText(label, left + 4 * devicePixelRatio, u.bbox.top + 12 * devicePixelRatio);
+    }
+    ctx.restore();
+  }
+}

@@ -1,0 +1,55 @@
+// The command palette: goes to pages, players and boards by name.
+import { html, render, siteData, debounced } from "./core.js";
+
+let open = null;
+
+/** Every page of the menu. */
+function pages() {
+  return [...document.querySelectorAll("[data-hook=nav-link]")].map((link) => ({ kind: "Page", label: link.textContent.trim(), href: link.getAttribute("href") }));
+}
+
+/** Boards of the newest capture, asked for once. */
+let boards;
+const allBoards = () => (boards ??= siteData("/leaderboards/boards").then((page) => page.items ?? [], () => []));
+
+async function found(text) {
+  const wanted = text.toLowerCase();
+  const own = pages().filter((page) => page.label.toLowerCase().includes(wanted));
+  if (wanted.length < 2) return own;
+  const [players, all] = await Promise.all([siteData("/leaderboards/players", { q: text, limit: 8 }).catch(() => ({ items: [] })), allBoards()]);
+  return [
+    ...own,
+    ...players.items.map((player) => ({ kind: "Player", label: player.name, href: "/player/" + encodeURIComponent(player.name) })),
+    ...all.filter((board) => (board.name ?? "").toLowerCase().includes(wanted)).slice(0, 8).map((board) => ({ kind: "Board", label: board.name, href: "/leaderboards#board=" + encodeURIComponent(board.uuid ?? board.id) })),
+  ];
+}
+
+export function palette() {
+  if (open) return;
+  const box = document.createElement("dialog");
+  box.className = "palette";
+  box.dataset.hook = "palette";
+  box.setAttribute("aria-label", "Search pages, players and boards");
+  let items = pages(), at = 0, turn = 0;
+  const go = (item) => { if (item) { box.close(); location.assign(item.href); } };
+  const draw = () => render(html`
+    <input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant="palette-${at}" aria-label="Search pages, players and boards" placeholder="Search pages, players and boards" @input=${(e) => look(e.target.value)} @keydown=${keys} autocomplete="off" autofocus>
+    <ul id="palette-list" role="listbox" aria-label="Found">${items.map((item, i) => html`<li id="palette-${i}" role="option" aria-selected=${i === at} @click=${() => go(item)}><span>${item.label}</span><span class="muted small">${item.kind}</span></li>`)}
+      ${items.length === 0 ? html`<li class="muted" role="option" aria-selected="false">Nothing found</li>` : ""}</ul>`, box);
+  const look = debounced(async (text) => {
+    const mine = ++turn;
+    const result = await found(text.trim());
+    if (mine === turn) { items = result.slice(0, 20); at = 0; draw(); }
+  }, 120);
+  function keys(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && items.length) { event.preventDefault(); at = (at + step + items.length) % items.length; draw(); box.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }); }
+    if (event.key === "Enter") { event.preventDefault(); go(items[at]); }
+  }
+  box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+  box.addEventListener("close", () => { box.remove(); open = null; });
+  document.body.append(box);
+  open = box;
+  draw();
+  box.showModal();
+}

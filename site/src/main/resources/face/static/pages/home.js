@@ -1,0 +1,2 @@
+import { render, skeleton } from "../design/core.js";
+render(skeleton(), document.getElementById("home"));

@@ -1,0 +1,94 @@
+package dev.kiwi.web.face;
+
+import dev.kiwi.web.gate.Features;
+import dev.kiwi.web.http.HttpSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Makes the HTML of pages: the template of a page inside of the frame that all share. */
+final class PageRenderer {
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
+
+    private final Templates templates;
+    private final HttpSettings settings;
+    private final Features features;
+
+    PageRenderer(Templates templates, HttpSettings settings, Features features) {
+        this.templates = templates;
+        this.settings = settings;
+        this.features = features;
+    }
+
+    /** A page of the site. Blocks at a template's first use. @param data what the template shows besides */
+    Asset page(SitePage page, Map<String, Object> data, ServerWebExchange exchange) {
+        FaceUrls urls = urls(exchange);
+        String path = exchange.getRequest().getPath().value();
+        Map<String, Object> model = frame(urls);
+        model.put("title", page.title());
+        model.put("description", page.description());
+        model.put("page", page.name());
+        model.put("indexed", page.indexed());
+        model.put("scripted", page.scripted());
+        model.put("canonical", urls.app() + path);
+        model.put("menu", menu(path));
+        model.put("current", path);
+        model.putAll(data);
+        model.put("body", templates.render("site/" + page.name(), model));
+        return html(templates.render("site/frame", model));
+    }
+
+    /** Any other template with the frame's names and more. */
+    Asset bare(String template, Map<String, Object> data, ServerWebExchange exchange) {
+        Map<String, Object> model = frame(urls(exchange));
+        model.putAll(data);
+        return html(templates.render(template, model));
+    }
+
+    FaceUrls urls(ServerWebExchange exchange) {
+        return FaceUrls.of(settings, exchange.getRequest().getURI());
+    }
+
+    private Map<String, Object> frame(FaceUrls urls) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("app_name", settings.appName());
+        model.put("urls", urls.names());
+        model.put("on", on());
+        return model;
+    }
+
+    /** Which pages are there, by their names. */
+    private Map<String, Boolean> on() {
+        Map<String, Boolean> on = new HashMap<>();
+        SitePage.ALL.forEach(page -> on.put(page.name(), features.isOn(page.path())));
+        return on;
+    }
+
+    private List<Map<String, Object>> menu(String current) {
+        Map<String, List<Map<String, Object>>> groups = new LinkedHashMap<>();
+        for (SitePage page : SitePage.ALL) {
+            if (page.group() != null && features.isOn(page.path())) {
+                groups.computeIfAbsent(page.group(), group -> new ArrayList<>())
+                        .add(Map.of(
+                                "path",
+                                page.path(),
+                                "label",
+                                page.label(),
+                                "here",
+                                page.path().equals(current)));
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> Map.<String, Object>of("group", group.getKey(), "links", group.getValue()))
+                .toList();
+    }
+
+    private static Asset html(String text) {
+        return Asset.of(HTML, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
