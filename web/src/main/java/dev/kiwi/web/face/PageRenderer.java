@@ -38,6 +38,7 @@ final class PageRenderer {
         model.put("canonical", urls.app() + path);
         model.put("menu", menu(path));
         model.put("current", path);
+        model.put("head", "");
         model.putAll(data);
         model.put("body", templates.render("site/" + page.name(), model));
         return html(templates.render("site/frame", model));

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -28,17 +31,21 @@ final class PageRoutes {
 
     RouterFunction<ServerResponse> routes() {
         RouterFunctions.Builder routes = RouterFunctions.route();
-        SitePage.ALL.forEach(page -> routes.GET(
-                page.path(),
-                // HEAD runs the route of GET.
-                request -> Mono.just(new Written(exchange -> page(page, request, exchange)))));
-        routes.GET(
-                "/static/{*name}",
+        SitePage.ALL.forEach(page -> routes.route(
+                reads(page.path()), request -> Mono.just(new Written(exchange -> page(page, request, exchange)))));
+        routes.route(
+                reads("/static/{*name}"),
                 request -> Mono.just(new Written(
                         exchange -> assets.answer(request.pathVariable("name").substring(1), exchange))));
-        routes.GET("/favicon.svg", request -> Mono.just(new Written(e -> assets.answer("design/mark.svg", e))));
-        routes.GET("/favicon.ico", request -> Mono.just(new Written(e -> assets.answer("design/mark.svg", e))));
+        routes.route(
+                reads("/favicon.svg"), request -> Mono.just(new Written(e -> assets.answer("design/mark.svg", e))));
+        routes.route(
+                reads("/favicon.ico"), request -> Mono.just(new Written(e -> assets.answer("design/mark.svg", e))));
         return routes.build();
+    }
+
+    private static RequestPredicate reads(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
     private Mono<Void> page(SitePage page, ServerRequest request, ServerWebExchange exchange) {

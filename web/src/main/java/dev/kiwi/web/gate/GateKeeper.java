@@ -37,6 +37,9 @@ final class GateKeeper {
     }
 
     private Mono<Passage> admit(Gate gate, ServerWebExchange exchange) {
+        if (SiteCall.is(exchange) && (gate.value() == Gate.Kind.SCOPE || gate.value() == Gate.Kind.PUBLIC)) {
+            return Mono.just(new Passage(new Caller.Anonymous(), buckets.sitePage(ClientIp.of(exchange)), null));
+        }
         String bearer = Bearer.of(exchange);
         return switch (gate.value()) {
             case OPEN -> Mono.just(Passage.free(new Caller.Anonymous()));
@@ -59,9 +62,6 @@ final class GateKeeper {
     }
 
     private Mono<Passage> publicly(@Nullable String bearer, Scope scope, ServerWebExchange exchange) {
-        if (SiteCall.is(exchange)) {
-            return Mono.just(new Passage(new Caller.Anonymous(), buckets.sitePage(ClientIp.of(exchange)), null));
-        }
         Passage anonymous = new Passage(new Caller.Anonymous(), buckets.anonymous(ClientIp.of(exchange), scope), null);
         return bearer == null ? Mono.just(anonymous) : tokens.orAnonymous(bearer, scope, anonymous, exchange);
     }
