@@ -46,6 +46,11 @@ final class Variables {
                             "lines for people, or a JSON object each"),
                     of("DEBUG", FLAG, "false", "verbose log"),
                     of("APP_NAME", TEXT, "Kiwi API", "title of the API"),
+                    of(
+                            "SUPPORT_LINKS",
+                            TEXT,
+                            null,
+                            "where people can give something: `label=https://…`, with commas in between"),
                     of("SUPPORTERS", TEXT, null, "names with commas in between, the list when there never was one")),
             new Group(
                     "Stores (unset: an embedded one is started)",

@@ -5,6 +5,7 @@ import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.http.HttpSettings;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -13,6 +14,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Wires the faces. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FaceSettings.class)
 class FaceConfiguration {
     /** {@code -Dkiwi.faces.live=REPOSITORY} serves the files as they are in the repository at each request. */
     @Bean
@@ -27,8 +29,8 @@ class FaceConfiguration {
     }
 
     @Bean
-    PageRenderer pageRenderer(FaceFiles files, HttpSettings settings, Features features) {
-        return new PageRenderer(new Templates(files), settings, features);
+    PageRenderer pageRenderer(FaceFiles files, HttpSettings settings, FaceSettings faces, Features features) {
+        return new PageRenderer(new Templates(files), settings, faces.links(), features);
     }
 
     @Bean

@@ -17,11 +17,14 @@ final class PageRenderer {
 
     private final Templates templates;
     private final HttpSettings settings;
+    private final List<Map<String, String>> supportLinks;
     private final Features features;
 
-    PageRenderer(Templates templates, HttpSettings settings, Features features) {
+    PageRenderer(
+            Templates templates, HttpSettings settings, List<Map<String, String>> supportLinks, Features features) {
         this.templates = templates;
         this.settings = settings;
+        this.supportLinks = supportLinks;
         this.features = features;
     }
 
@@ -60,6 +63,8 @@ final class PageRenderer {
         model.put("app_name", settings.appName());
         model.put("urls", urls.names());
         model.put("on", on());
+        model.put("support_links", supportLinks);
+        model.put("has_links", !supportLinks.isEmpty());
         return model;
     }
 

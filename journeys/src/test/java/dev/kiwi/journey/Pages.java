@@ -1,0 +1,68 @@
+package dev.kiwi.journey;
+
+import java.util.List;
+
+/** Every page that is open to all, for checks and pictures. */
+final class Pages {
+    /** A page by its face. */
+    record Shown(Host host, String path, boolean charts) {
+        String url(KiwiProcess kiwi) {
+            return switch (host) {
+                case SITE -> kiwi.site(path);
+                case PORTAL -> kiwi.portal(path);
+                case DOCS -> kiwi.docs(path);
+            };
+        }
+
+        /** Of its picture. */
+        String name() {
+            String rest = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+            return host.name().toLowerCase(java.util.Locale.ROOT) + (rest.isEmpty() ? "" : "-" + rest);
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    enum Host {
+        SITE,
+        PORTAL,
+        DOCS
+    }
+
+    static final List<Shown> OPEN = List.of(
+            site("/"),
+            chart("/status"),
+            site("/rotations"),
+            site("/calendar"),
+            chart("/activity"),
+            chart("/class-activity"),
+            chart("/leaderboards"),
+            chart("/player/Nobody"),
+            site("/commands"),
+            site("/documentation"),
+            chart("/market"),
+            site("/giveaways"),
+            site("/support"),
+            site("/terms"),
+            site("/privacy"),
+            site("/login"),
+            chart("/styleguide"),
+            site("/no/such/page"),
+            new Shown(Host.PORTAL, "/", false),
+            new Shown(Host.PORTAL, "/#signup", false),
+            new Shown(Host.DOCS, "/", false),
+            new Shown(Host.DOCS, "/reference", false));
+
+    private Pages() {}
+
+    private static Shown site(String path) {
+        return new Shown(Host.SITE, path, false);
+    }
+
+    private static Shown chart(String path) {
+        return new Shown(Host.SITE, path, true);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kiwi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One person's browser: notes whatever the console complains of, and measures what they wait for. */
+final class Visit implements AutoCloseable {
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final String WATCH = """
+            window.kiwi = { shift: 0, paint: 0, policy: [] };
+            new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.kiwi.shift += e.value; })).observe({ type: "layout-shift", buffered: true });
+            new PerformanceObserver(list => list.getEntries().forEach(e => { if (e.name === "first-contentful-paint") window.kiwi.paint = e.startTime; })).observe({ type: "paint", buffered: true });
+            document.addEventListener("securitypolicyviolation", e => window.kiwi.policy.push(e.violatedDirective + " " + e.blockedURI));
+            """;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Look look;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visit(Browser browser, Look look) {
+        this.look = look;
+        context = browser.newContext(look.options());
+        context.addInitScript(WATCH);
+        // The portal is dark unless somebody has chosen.
+        context.addInitScript("try { localStorage.kiwi_theme ??= '" + look.theme() + "' } catch {}");
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A refused call is shown by the page itself; the browser's own line about it is no fault of ours.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text() + " at " + page.url());
+            }
+        });
+        page.onPageError(error -> complaints.add(error + " at " + page.url()));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    /** Opens an address and waits until nothing is loading. */
+    Visit open(String url) {
+        page.navigate(url);
+        return settle();
+    }
+
+    Visit settle() {
+        page.waitForFunction(
+                "() => document.fonts.status === 'loaded'"
+                        + " && !document.querySelector('[data-hook=loading]:not([hidden])') && !document.querySelector('[aria-busy=true]')");
+        return this;
+    }
+
+    Locator hook(String name) {
+        return page.locator("[data-hook=" + name + "]");
+    }
+
+    /** No error in the console, nothing that the content policy had to stop, no page wider than its window. */
+    Visit assertClean() {
+        assertThat(complaints).as("console").isEmpty();
+        assertThat((List<?>) page.evaluate("window.kiwi.policy"))
+                .as("content policy")
+                .isEmpty();
+        int wide = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(wide).as("pixels beyond the right edge of " + page.url()).isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    /** WCAG 2.2 A and AA as far as a program can see. */
+    Visit assertAccessible() {
+        List<Rule> found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        List<String> serious = found.stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml()))
+                .toList();
+        assertThat(serious).as("accessibility of " + page.url() + " in " + look).isEmpty();
+        return this;
+    }
+
+    /** Milliseconds until the first content was seen. */
+    double firstPaint() {
+        page.waitForFunction("window.kiwi.paint > 0");
+        return ((Number) page.evaluate("window.kiwi.paint")).doubleValue();
+    }
+
+    /** How far things moved while the page was built. */
+    double layoutShift() {
+        return ((Number) page.evaluate("window.kiwi.shift")).doubleValue();
+    }
+
+    /** Bytes of script on the wire, by whether they draw charts. */
+    long scriptBytes() {
+        return ((Number) page.evaluate("performance.getEntriesByType('resource').filter(e => e.name.endsWith('.js'))"
+                        + ".reduce((sum, e) => sum + e.encodedBodySize, 0)"))
+                .longValue();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

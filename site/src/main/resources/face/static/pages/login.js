@@ -1,0 +1,44 @@
+// To Discord and back. The proof ties the code to this page (RFC 7636).
+import { getJson } from "../design/core.js";
+import { keep, keepName, call, safePath, signedIn } from "../site/session.js";
+
+const REASONS = {
+  state: "The sign-in took too long or began in another browser. Try again.",
+  missing: "Discord did not say who you are. Try again.",
+  exchange: "Discord did not accept the sign-in. Try again.",
+  discord: "Discord cannot be reached right now. Try again later.",
+  inactive: "This account has been deactivated.",
+  unavailable: "Signing in is not possible right now. Try again later.",
+};
+const say = (text) => { document.getElementById("login-error").textContent = text; };
+const hash = new URLSearchParams(location.hash.slice(1));
+const next = safePath(new URLSearchParams(location.search).get("next"));
+
+const base64 = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+
+async function begin(event) {
+  event.preventDefault();
+  const verifier = base64(crypto.getRandomValues(new Uint8Array(32)));
+  sessionStorage.setItem("kiwi_verifier", verifier);
+  const challenge = base64(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier))));
+  location.assign("/v1/site-auth/oauth/discord/start?" + new URLSearchParams({ next, code_challenge: challenge }));
+}
+
+async function finish(code) {
+  history.replaceState(null, "", location.pathname + location.search);
+  try {
+    keep(await getJson("/v1/site-auth/oauth/exchange", {
+      method: "POST", headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ code, code_verifier: sessionStorage.getItem("kiwi_verifier") }),
+    }));
+    keepName(await call("GET", "/v1/site-auth/me"));
+    location.replace(next);
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+document.getElementById("discord")?.addEventListener("click", begin);
+if (hash.has("discord")) finish(hash.get("discord"));
+else if (hash.has("oauth_error")) say(REASONS[hash.get("oauth_error")] ?? "Signing in failed. Try again.");
+else if (signedIn()) location.replace(next);

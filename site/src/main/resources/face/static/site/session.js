@@ -1,0 +1,60 @@
+// The session of a person of the website, and calls in its name.
+import { errorOf, getJson, ApiError } from "../design/core.js";
+
+const ACCESS = "kiwi_site_jwt", REFRESH = "kiwi_site_refresh", NAME = "kiwi_site_name";
+
+export const signedIn = () => localStorage.getItem(REFRESH) !== null;
+
+export function keep(tokens) {
+  localStorage.setItem(ACCESS, tokens.access_token);
+  localStorage.setItem(REFRESH, tokens.refresh_token);
+}
+
+export const keepName = (user) => localStorage.setItem(NAME, user.display_name || user.username || "Dashboard");
+
+export function forget() {
+  [ACCESS, REFRESH, NAME].forEach((key) => localStorage.removeItem(key));
+}
+
+/** Only a path of this site. */
+export function safePath(next) {
+  return next && /^\/(?![/\\])/.test(next) ? next : "/dashboard";
+}
+
+let refreshing = null;
+
+// Calls that fail together share one refresh: the token is good once.
+function refresh() {
+  refreshing ??= getJson("/v1/site-auth/refresh", {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ refresh_token: localStorage.getItem(REFRESH) }),
+  }).then(keep).finally(() => { refreshing = null; });
+  return refreshing;
+}
+
+const send = (method, path, body) => fetch(path, {
+  method,
+  headers: { Accept: "application/json", Authorization: "Bearer " + localStorage.getItem(ACCESS), ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+  body: body === undefined ? undefined : JSON.stringify(body),
+});
+
+/** @returns the JSON of the answer, or undefined without one. @throws ApiError; with status 401 the session is over */
+export async function call(method, path, body) {
+  let response = await send(method, path, body);
+  if (response.status === 401 && signedIn()) {
+    try {
+      await refresh();
+    } catch (error) {
+      if (error.status === 400 || error.status === 401) forget();
+      throw new ApiError(401, { message: "Your session has ended; sign in again." });
+    }
+    response = await send(method, path, body);
+  }
+  if (!response.ok) throw await errorOf(response);
+  return response.status === 204 ? undefined : response.json();
+}
+
+export async function signOut() {
+  const token = localStorage.getItem(REFRESH);
+  forget();
+  if (token) await send("POST", "/v1/site-auth/logout", { refresh_token: token }).catch(() => {});
+}
