@@ -5,7 +5,7 @@ import { call } from "./session.js";
 
 function state(entry) {
   if (entry.won) return badge("won", "good");
-  return { ongoing: badge("entered, the draw is to come", "info"), cancelled: badge("cancelled", "bad"), drawn: badge("not drawn") }[entry.status]
+  return { open: badge("entered, the draw is to come", "info"), cancelled: badge("cancelled", "bad"), drawn: badge("not drawn"), closed: badge("nobody was drawn") }[entry.status]
     ?? (entry.ends_at * 1000 < Date.now() ? badge("the draw is due", "warn") : badge("entered, the draw is to come", "info"));
 }
 
