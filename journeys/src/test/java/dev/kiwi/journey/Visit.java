@@ -60,7 +60,7 @@ final class Visit implements AutoCloseable {
     Visit settle() {
         page.waitForFunction(
                 "() => document.fonts.status === 'loaded'"
-                        + " && !document.querySelector('[data-hook=loading]:not([hidden])') && !document.querySelector('[aria-busy=true]')");
+                        + " && !document.querySelector('[data-hook=loading]:not([hidden]):not([data-sample] *), [aria-busy=true]:not([data-sample] *)')");
         return this;
     }
 
