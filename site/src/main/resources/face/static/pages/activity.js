@@ -12,7 +12,7 @@ const now = (current) => {
   queueMicrotask(() => boards(current.by_board ?? []));
   return current.estimate == null
     ? empty("Nobody has been counted yet", "Two captures are needed.")
-    : html`<div class="grid" style="--least:13rem">
+    : html`<div class="grid fit" style="--least:13rem">
       ${stat("Playing in the last hour", "~" + number(current.estimate), html`as of ${ago(current.window_end)}`)}
       ${stat("Different players in 24 hours", current.estimate_24h == null ? "–" : number(current.estimate_24h), `${number(current.span_24h_hours, 0)} hours covered`)}
       ${stat("Different players in 7 days", current.estimate_7d == null ? "–" : number(current.estimate_7d), `${number(current.span_7d_hours, 0)} hours covered`)}
@@ -42,7 +42,7 @@ function chart(series) {
       note: "Drag over the chart to look closer.",
     });
   });
-  return html`<div id="chart"></div><div class="grid" style="--least:13rem;margin-top:var(--space-4)">
+  return html`<div id="chart"></div><div class="grid fit" style="--least:13rem;margin-top:var(--space-4)">
     ${stat("Peak", number(peak.peak, 0), moment(peak.t))}${stat("Average", number(average, 0), `over ${known.length} points`)}${stat("Quietest", number(quietest.active, 0), moment(quietest.t))}</div>`;
 }
 

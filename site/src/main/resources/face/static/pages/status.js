@@ -27,7 +27,7 @@ const now = (status) => {
   const [text, tone] = verdict(status);
   return html`
     <div class="note ${tone}" data-hook="banner" role="status"><p><strong>${text}</strong>${status.checked_at ? html` <span class="muted small">checked ${ago(status.checked_at)}</span>` : html` <span class="muted small">nobody has asked yet</span>`}</p></div>
-    <div class="grid" style="--least:12rem;margin-top:var(--space-4)">
+    <div class="grid fit" style="--least:12rem;margin-top:var(--space-4)">
       ${Object.entries(NAMES).map(([env, name]) => card(env, name, status.environments[env]?.status ?? "unknown", status.environments[env]?.game))}
       ${card("auth", "Account logins", status.auth == null ? "unknown" : status.auth.status ?? (status.auth.online ? "online" : "down"), status.auth)}
     </div>`;
@@ -46,7 +46,7 @@ const bar = (history) => {
 const past = (history) => history.segments.length === 0
   ? empty("No history yet", "It grows with each minute in which the servers are asked.")
   : html`<div class="stack">
-    <div class="grid" style="--least:12rem">
+    <div class="grid fit" style="--least:12rem">
       <div class="card stat"><span class="label">Up</span><span class="value">${percent(history.uptime, 2)}</span><span class="note-text muted small">of ${duration(history.covered_seconds)} that are known</span></div>
       <div class="card stat"><span class="label">Outages</span><span class="value">${history.outages.length}</span><span class="muted small">in ${history.days} days</span></div>
     </div>
