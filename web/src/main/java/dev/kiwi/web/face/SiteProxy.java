@@ -62,7 +62,11 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
             proxy("/site/market/items", "/v1/market/items", LONG),
             proxy("/site/market/listings", "/v1/market/listings", SHORT, bound("limit", 1, 500, 100)),
             proxy("/site/market/items/{name}/summary", "/v1/market/items/{name}/summary", SHORT),
-            proxy("/site/market/items/{name}/history", "/v1/market/items/{name}/history", SHORT, bound("days", 1, 365, 30)),
+            proxy(
+                    "/site/market/items/{name}/history",
+                    "/v1/market/items/{name}/history",
+                    SHORT,
+                    bound("days", 1, 365, 30)),
             proxy("/site/giveaways/{id}/draw", "/v1/giveaways/{id}/draw", SHORT),
             proxy("/site/trove-status", "/v1/misc/trove-status", SHORT),
             proxy("/site/trove-status/history", "/v1/misc/trove-status/history", LONG, bound("days", 1, 90, 7)),

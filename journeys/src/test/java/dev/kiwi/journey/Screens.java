@@ -1,0 +1,77 @@
+package dev.kiwi.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pictures of every page in every look, for people to look at: {@code ./kiwi screens}. */
+final class Screens {
+    private static final int QUALITY = 50;
+
+    private final World world;
+    private final Path folder;
+
+    private Screens(World world, Path folder) {
+        this.world = world;
+        this.folder = folder;
+    }
+
+    /** @param arguments the folder to write to */
+    public static void main(String[] arguments) throws Exception {
+        try (World world = World.start()) {
+            Screens screens = new Screens(world, Path.of(arguments[0]));
+            for (Look look : Look.values()) {
+                screens.open(look);
+                screens.portal(look);
+            }
+        }
+    }
+
+    private void open(Look look) {
+        for (Pages.Shown shown : pages()) {
+            try (Visit visit = world.visit(look)) {
+                visit.open(shown.url(world.kiwi()));
+                save(visit, shown.name());
+            }
+        }
+    }
+
+    /** With a player who exists. */
+    private List<Pages.Shown> pages() {
+        List<Pages.Shown> all = new ArrayList<>(Pages.OPEN);
+        try (Visit visit = world.visit(Look.DESKTOP_DARK)) {
+            visit.open(world.kiwi().site("/leaderboards"));
+            String name = visit.page().locator("[data-player]").first().getAttribute("data-player");
+            all.add(new Pages.Shown(Pages.Host.SITE, "/player/" + name, true));
+        }
+        return all;
+    }
+
+    private void portal(Look look) {
+        try (Visit visit = world.visit(look)) {
+            Portal portal = new Portal(world.kiwi(), visit);
+            portal.logIn();
+            for (String tab : portal.tabs()) {
+                visit.page().evaluate("id => { location.hash = id }", tab);
+                visit.page().locator("#tab-body[data-tab=" + tab + "]").waitFor();
+                visit.settle();
+                save(visit, "portal-" + tab);
+            }
+        }
+    }
+
+    private void save(Visit visit, String name) {
+        String device = visit.look().isPhone() ? "phone" : "desktop";
+        Path file = folder.resolve(name + "-" + device + "-" + visit.look().theme() + ".jpg");
+        visit.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(file)
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(QUALITY)
+                        .setAnimations(ScreenshotAnimations.DISABLED));
+        System.out.println(file);
+    }
+}

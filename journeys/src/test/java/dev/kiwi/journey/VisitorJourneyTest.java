@@ -1,0 +1,92 @@
+package dev.kiwi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Finds a player, reads a chart, takes the calendar along. */
+@ExtendWith(World.Provided.class)
+class VisitorJourneyTest {
+    private final World world;
+
+    VisitorJourneyTest(World world) {
+        this.world = world;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void findsAPlayerByTheKeyboardAlone(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/leaderboards"));
+            visit.hook("entry-row").first().waitFor();
+            String name = visit.hook("entry-row")
+                    .first()
+                    .locator("[data-player]")
+                    .first()
+                    .getAttribute("data-player");
+
+            Page page = visit.page();
+            page.keyboard().press("Control+k");
+            visit.hook("palette").waitFor();
+            page.keyboard().type(name);
+            page.locator("[data-hook=palette] [role=option]", new Page.LocatorOptions().setHasText("Player"))
+                    .first()
+                    .waitFor();
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.contains("/player/"));
+            visit.settle();
+
+            assertThat(page.locator("h1").textContent()).contains(name);
+            assertThat(visit.hook("board-tile").count()).isPositive();
+            visit.assertClean().assertAccessible();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void readsAChartAsAPictureAndAsText(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/activity?period=7d"));
+            visit.hook("chart").waitFor();
+            assertThat(visit.hook("chart").locator("canvas").count()).isEqualTo(1);
+
+            visit.hook("chart-table").click();
+            Locator rows = visit.hook("chart").locator("tbody tr");
+            assertThat(rows.count()).isGreaterThan(24);
+            assertThat(rows.first().textContent()).contains("Trove time");
+            visit.assertClean().assertAccessible();
+
+            visit.page().locator("[data-period='1d']").click();
+            visit.settle();
+            assertThat(visit.page().url()).endsWith("period=1d");
+            assertThat(visit.page().locator("[data-period='1d']").getAttribute("aria-pressed"))
+                    .isEqualTo("true");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void putsTheFeedIntoACalendar(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/calendar"));
+            visit.page().locator("[data-hook=type][data-type=stampy]").click();
+
+            String address = visit.hook("ics-url").inputValue();
+            assertThat(address).contains("/v1/rotations/calendar.ics?type=").doesNotContain("stampy");
+            assertThat(visit.hook("ics-open").getAttribute("href")).startsWith("webcal://");
+            APIResponse feed = visit.page().context().request().get(address);
+            assertThat(feed.status()).isEqualTo(200);
+            assertThat(feed.headers().get("content-type")).startsWith("text/calendar");
+            assertThat(feed.text())
+                    .startsWith("BEGIN:VCALENDAR")
+                    .contains("Corruxion")
+                    .doesNotContain("Stampy");
+            visit.assertClean().assertAccessible();
+        }
+    }
+}
