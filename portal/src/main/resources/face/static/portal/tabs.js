@@ -1,0 +1,19 @@
+// What the sidebar lists. A tab's module is loaded when it is first opened.
+import { adminTabs } from "./admin/index.js";
+
+/**
+ * {id: the hash, label, group, superuser, load}: the loaded module exports mount(place, {me, config, go, signal}).
+ * It renders into the place, which is empty and its own, and may return a function that is called when the tab is left.
+ * me: answer of GET /auth/me; config: of GET /config; go(id): opens another tab; signal: aborted when the tab is left.
+ */
+export const tabs = [
+  { id: "tokens", label: "API tokens", group: "Developer", superuser: false, load: () => import("./dev/tokens.js") },
+  { id: "activity", label: "Activity", group: "Developer", superuser: false, load: () => import("./dev/activity.js") },
+  { id: "webhooks", label: "Webhooks", group: "Developer", superuser: false, load: () => import("./dev/webhooks.js") },
+  { id: "console", label: "Console", group: "Developer", superuser: false, load: () => import("./dev/console.js") },
+  { id: "account", label: "Account", group: "Account", superuser: false, load: () => import("./dev/account.js") },
+  ...adminTabs,
+];
+
+export const aliases = { admin: "overview" };
+export const usualTab = "tokens";
