@@ -3,10 +3,10 @@ import { adminTabs } from "./admin/index.js";
 
 /**
  * {id: the hash, label, group, superuser, lead: one sentence under the heading, load}. The shell prints the label as the h1,
- * so a tab begins with h2. The loaded module exports mount(place, {me, config, go, signal}). It renders into the place, which
- * is empty and its own, and may
- * return a function that is called when the tab is left. An address may go on behind the id: #tokens?a=b is the tab tokens.
+ * so a tab begins with h2. The loaded module exports mount(place, {me, config, go, signal}): it renders into the place, which
+ * is empty and its own, and may return a function that is called when the tab is left.
  * me: answer of GET /auth/me; config: of GET /config; go(id): opens another tab; signal: aborted when the tab is left.
+ * An address may go on behind the id: #tokens?a=b is the tab tokens.
  */
 export const tabs = [
   { id: "tokens", label: "API tokens", group: "Developer", superuser: false, lead: "Programs call the API with a token. Give each program its own, with the scopes that it needs.", load: () => import("./dev/tokens.js") },

@@ -9,7 +9,7 @@ const scopes = (token) => (token.scopes === 0
   ? badge("all", "accent")
   : html`<span class="row" style="max-width:20rem">${token.scope_names.map((name) => badge(name))}</span>`);
 
-const named = (token) => html`<strong>${token.name}</strong><br><code>${token.prefix}…</code>
+const named = (token) => html`<strong>${token.name}</strong><br><code class="nowrap">${token.prefix}…</code>
   ${token.allowed_ips?.length ? html`<br><span class="muted small" title=${token.allowed_ips.join(", ")}>from ${token.allowed_ips.length === 1 ? token.allowed_ips[0] : `${token.allowed_ips.length} addresses`}</span>` : nothing}
   ${token.old_secret_until && new Date(token.old_secret_until) > new Date() ? html`<br><span class="muted small">old secret until ${moment(token.old_secret_until)}</span>` : nothing}`;
 
@@ -31,7 +31,7 @@ export const activeColumns = (acts) => [
 ];
 
 export const revokedColumns = [
-  { key: "name", label: "Token", view: (token) => html`<strong>${token.name}</strong><br><code>${token.prefix}…</code>` },
+  { key: "name", label: "Token", view: (token) => html`<strong>${token.name}</strong><br><code class="nowrap">${token.prefix}…</code>` },
   { key: "revoke_reason", label: "Reason" },
   { key: "revoked_at", label: "When", view: (token) => moment(token.revoked_at) },
   { key: "request_count", label: "Requests", num: true, view: (token) => number(token.request_count) },

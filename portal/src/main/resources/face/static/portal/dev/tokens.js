@@ -72,7 +72,7 @@ class Tokens {
     this.shown = token;
     const place = this.place.querySelector("#shown");
     render(html`<div class="card stack" data-hook="token-shown">
-      <h2>${token.rotated_at ? "The new secret of" : "Your token"} ${token.name}</h2>
+      <h2>${token.rotated_at ? "The new secret of" : "Your token"} “${token.name}”</h2>
       <p><strong>Copy it now: it is not shown again.</strong> Keep it where you keep passwords, and out of public code.</p>
       ${secret(token.token, "token-secret")}
       ${codeSample({ curl: curl(token.token, "/v1/whoami") })}
