@@ -65,7 +65,7 @@ class Activity {
   view(summary) {
     queueMicrotask(() => this.fill(summary));
     const share = summary.total_requests ? summary.error_count / summary.total_requests : 0;
-    const stat = (label, value, note = "") => html`<div class="card stat" data-hook="stat"><span class="label">${label}</span><span class="value">${value}</span><span class="note">${note}</span></div>`;
+    const stat = (label, value, note = "") => html`<div class="card stat" data-hook="stat"><span class="label">${label}</span><span class="value">${value}</span><small class="muted">${note}</small></div>`;
     return html`<div class="stack">
       <div class="grid" style="--least:11rem">
         ${stat("Requests", number(summary.total_requests))}
@@ -82,9 +82,9 @@ class Activity {
   fill(summary) {
     const find = (id) => this.place.querySelector(id);
     const days = everyDay(summary.by_day, summary.window_days);
-    const x = days.map(({ date }) => Date.parse(date) / 1000);
+    const x = days.map(({ date }) => Date.parse(`${date}T00:00`) / 1000);
     new ChartCard(find("#chart"), { title: "Requests per day", x, kind: "bars", fromZero: true, height: 260, lines: [{ label: "Requests", values: days.map((day) => day.count) }, { label: "Errors", values: days.map((day) => day.error_count), color: getComputedStyle(document.documentElement).getPropertyValue("--bad").trim() }], note: "Days of UTC." });
-    new ChartCard(find("#times"), { title: "Average time per day", x, fromZero: true, height: 180, lines: [{ label: "Milliseconds", values: days.map((day) => (day.count ? day.avg_duration_ms : null)) }], format: (v) => `${number(v, 1)} ms`, hook: "chart-times" });
+    new ChartCard(find("#times"), { title: "Average time per day", x, kind: "bars", fromZero: true, height: 180, lines: [{ label: "Milliseconds", values: days.map((day) => (day.count ? day.avg_duration_ms : null)) }], format: (v) => `${number(v, 1)} ms`, hook: "chart-times" });
     new DataTable(find("#endpoints"), { caption: "Requests per endpoint", columns: ENDPOINTS, filter: (row) => `${row.method} ${row.route}`, rowHook: "endpoint-row", sort: { key: "count", up: false }, none: "No requests in this period" }).show(summary.by_endpoint);
     if (this.token) new RequestList(find("#requests"), this.token).load();
     else this.perToken(find("#tokens"), summary.total_requests);
