@@ -4,7 +4,7 @@ import { codeSample } from "../../design/feedback.js";
 import { urls } from "../config.js";
 import { access } from "../session.js";
 import { answerView, run } from "./console/answer.js";
-import { bodyView, parametersView, whoView } from "./console/form.js";
+import { bodyView, parametersView, whoView, withCode } from "./console/form.js";
 import { operationsOf } from "./console/operations.js";
 import { keyOf, requestOf } from "./console/request.js";
 import { samplesOf } from "./console/samples.js";
@@ -110,12 +110,12 @@ class Console {
     const edited = (key, text) => { this.values = { ...this.values, [key]: text }; this.draw(); };
     return html`<form class="card stack" data-hook="console-form" @submit=${(e) => this.send(e)} novalidate>
       <div><h2><span class="method">${operation.method}</span> <code>${operation.path}</code></h2><p><strong>${operation.summary}</strong> ${operation.scope ? badge(operation.scope, "accent") : nothing}</p>
-        <p class="muted small">${operation.description.replace(/[🔓⭐]\s*/gu, "")}</p></div>
+        <p class="muted small">${withCode(operation.description.replace(/[🔓⭐]\s*/gu, ""))}</p></div>
       ${parametersView(operation, this.values, edited)}
       ${bodyView(operation.body, this.body, (text) => { this.body = text; this.draw(); }, (name, file) => { this.files = { ...this.files, [name]: file }; this.draw(); })}
       ${whoView(operation, this.who, rememberedSecrets(), this.me.is_superuser, (changed) => { this.who = { ...this.who, ...changed }; this.draw(); })}
       <p class="error-text" role="alert" data-hook="console-error">${this.error}</p>
-      <div class="row"><button class="btn primary" type="submit" aria-busy=${this.answer?.running ?? false}>Send</button>${operation.method === "GET" ? nothing : html`<span class="muted small">This is a real call: it changes what it says.</span>`}</div>
+      <div class="row"><button class="btn primary" type="submit" aria-busy=${this.answer?.running ?? false}>Send</button>${operation.method === "GET" ? nothing : html`<span class="muted small">This is a real call.</span>`}</div>
     </form>`;
   }
 

@@ -20,8 +20,11 @@ function parameterField(parameter, value, edited) {
   return html`<label class="field"><span><code>${name}</code> ${required ? badge("required", "warn") : nothing}</span>
     ${choices ? html`<select class="input" name=${keyOf(parameter)} @change=${(e) => edited(e.target.value)}><option value="">–</option>${choices.map((choice) => html`<option value=${choice} ?selected=${String(choice) === value}>${choice}</option>`)}</select>`
       : html`<input class="input mono" name=${keyOf(parameter)} .value=${value} placeholder=${hint} autocomplete="off" spellcheck="false" autocapitalize="none" @input=${(e) => edited(e.target.value)}>`}
-    <small>${description}${limits(schema)}</small></label>`;
+    <small>${withCode(description ?? "")}${limits(schema)}</small></label>`;
 }
+
+/** Text of the document, with what stands in backticks as code. */
+export const withCode = (text) => text.split("`").map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
 
 const limits = (schema) => {
   const parts = [];
