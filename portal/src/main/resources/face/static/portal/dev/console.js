@@ -12,10 +12,10 @@ import { hashQuery, setHashQuery } from "./hash.js";
 import { rememberedSecrets } from "./secrets.js";
 
 export function mount(place, { me, signal }) {
-  const console = new Console(place, me);
-  show(place, async () => operationsOf(await getJson("/openapi.json", { signal })), (operations) => console.begin(operations));
-  window.addEventListener("hashchange", () => console.fromHash(), { signal });
-  return () => console.stop();
+  const tab = new Console(place, me);
+  show(place, async () => operationsOf(await getJson("/openapi.json", { signal })), (operations) => tab.begin(operations));
+  window.addEventListener("hashchange", () => tab.fromHash(), { signal });
+  return () => tab.stop();
 }
 
 class Console {
@@ -101,7 +101,7 @@ class Console {
     const found = this.operations.filter((each) => `${each.method} ${each.path} ${each.summary} ${each.tag}`.toLowerCase().includes(this.text));
     const tags = [...new Set(found.map(({ tag }) => tag))];
     if (!tags.length) return html`<p class="muted" data-hook="empty">Nothing matches.</p>`;
-    return tags.map((tag) => html`<h3>${tag}</h3>${found.filter((each) => each.tag === tag).map((each) => html`
+    return tags.map((tag) => html`<h2>${tag}</h2>${found.filter((each) => each.tag === tag).map((each) => html`
       <button type="button" data-op=${each.id} aria-current=${each === this.operation ? "true" : nothing} title=${each.summary} @click=${() => this.choose(each)}><span class="method" data-method=${each.method}>${each.method}</span> ${each.path}</button>`)}`);
   }
 
