@@ -64,8 +64,12 @@ class SecondFactorController {
         }
     }
 
-    /** @param otpauthUrl what a QR code for an authenticator shows */
-    record Enrolment(String secret, String otpauthUrl) {
+    /** @param otpauthUrl what the QR code for an authenticator says */
+    record Enrolment(String secret, String otpauthUrl, QrPicture qr) {
+        static Enrolment of(String secret, String otpauthUrl) {
+            return new Enrolment(secret, otpauthUrl, QrPicture.of(otpauthUrl));
+        }
+
         /** Hides the secret, so that it never reaches a log. */
         @Override
         public String toString() {
@@ -93,7 +97,7 @@ class SecondFactorController {
         return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
                 .then(queries.ask(new FindAccount(caller.accountId()), AccountView.class))
                 .flatMap(account -> factors.begin(caller, body.password(), exchange)
-                        .map(secret -> new Enrolment(secret, link.of(account, secret))))
+                        .map(secret -> Enrolment.of(secret, link.of(account, secret))))
                 .map(enrolment -> secret(HttpStatus.CREATED, enrolment));
     }
 
