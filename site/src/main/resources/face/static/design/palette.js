@@ -10,7 +10,12 @@ function pages() {
 
 /** Boards of the newest capture, asked for once. */
 let boards;
-const allBoards = () => (boards ??= siteData("/leaderboards/boards").then((page) => page.items ?? [], () => []));
+const allBoards = () => (boards ??= newestBoards().catch(() => []));
+
+async function newestBoards() {
+  const [newest] = (await siteData("/leaderboards/timestamps", { limit: 1 })).items;
+  return newest ? (await siteData("/leaderboards/boards", { created_at: newest })).items : [];
+}
 
 async function found(text) {
   const wanted = text.toLowerCase();
