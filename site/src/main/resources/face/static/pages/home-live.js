@@ -5,7 +5,7 @@ const HOUR = 3600;
 const OFFSET = -11 * HOUR;
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC" });
 const READS = { time: "/rotations/server-time", chest: "/rotations/chaos-chest", challenge: "/rotations/challenge/current", status: "/trove-status" };
-const STATUS = { operational: ["All servers are up", "good"], partial: ["Partly down", "warn"], partially_down: ["Partly down", "warn"], degraded: ["Partly down", "warn"], down: ["Servers are down", "bad"], maintenance: ["Maintenance", "warn"], online: ["All servers are up", "good"], offline: ["Servers are down", "bad"] };
+const STATUS = { online: ["All servers are up", "good"], maintenance: ["Partly down", "warn"], down: ["Servers are down", "bad"] };
 
 /** What was read last, by name; undefined before, null after a failure. */
 const known = {};
