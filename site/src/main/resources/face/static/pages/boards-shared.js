@@ -1,5 +1,5 @@
 // What the pages of leaderboards and players share: Trove days, crowns, icons, lines of charts.
-import { html, svg, nothing, number } from "../design/core.js";
+import { html, svg, nothing, number, compact } from "../design/core.js";
 
 export const DAY = 86400;
 const ELEVEN = 39600;
@@ -76,6 +76,11 @@ export function resetMarks(kind, from, to) {
 /** Buttons of which one is pressed. @param choices [[value, label]] */
 export const choice = (label, choices, chosen, choose) => html`
   <span class="segmented" role="group" aria-label=${label}>${choices.map(([value, text]) => html`<button type="button" class="chip" aria-pressed=${value === chosen} @click=${() => choose(value)}>${text}</button>`)}</span>`;
+
+/** How a chart of ranks or of scores is drawn. */
+export const drawnAs = (key) => (key === "rank"
+  ? { reversed: true, format: (value) => `#${number(value)}`, axis: (value) => (value < 1 ? "" : `#${compact(value)}`) }
+  : { reversed: false, format: score, axis: compact });
 
 export const RANK_OR_SCORE = [["score", "Score"], ["rank", "Rank"]];
 export const DAYS = [[1, "1 d"], [7, "7 d"], [30, "30 d"]];

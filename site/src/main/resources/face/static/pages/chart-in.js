@@ -1,14 +1,25 @@
 // A chart inside of a template.
-import { html } from "../design/core.js";
-import { ref } from "/static/vendor/lit-html/directives/ref.js";
+import { html, nothing } from "../design/core.js";
+import { Directive, directive } from "/static/vendor/lit-html/directive.js";
 import { ChartCard } from "../design/chart.js";
 
 const cards = new WeakMap();
 
-/** @param options of ChartCard */
-export const chartIn = (options) => html`<div ${ref((place) => place && queueMicrotask(() => draw(place, options)))}></div>`;
+const chart = directive(class extends Directive {
+  render() {
+    return nothing;
+  }
 
-// Not before the element has its place: a chart is as wide as that.
+  // Not before the element has its place: a chart is as wide as that.
+  update({ element }, [options]) {
+    queueMicrotask(() => draw(element, options));
+    return nothing;
+  }
+});
+
+/** @param options of ChartCard */
+export const chartIn = (options) => html`<div ${chart(options)}></div>`;
+
 function draw(place, options) {
   const card = cards.get(place);
   if (card) card.update(options);

@@ -1,5 +1,5 @@
 // One board of one capture: its name, its ranking page by page, and what goes with it.
-import { html, render, nothing, show, siteData, number, change, badge, empty, skeleton } from "../design/core.js";
+import { html, render, nothing, show, siteData, number, change, badge, empty, skeleton, moment } from "../design/core.js";
 import { rank, score, calm, titled, boardIcon } from "./boards-shared.js";
 import { view, go } from "./leaderboards-view.js";
 import { BoardChart } from "./leaderboards-chart.js";
@@ -64,11 +64,11 @@ export class BoardPanel {
     const compared = page.comparison.comparable;
     return html`
       ${this.pages(page, offset)}
-      ${compared ? nothing : html`<p class="muted small">${REASONS[page.comparison.reason] ?? "There is nothing to compare with."}</p>`}
+      <p class="muted small">${compared ? html`Compared with ${moment(page.comparison.prev_anchor)}, the last capture of the day before.` : REASONS[page.comparison.reason] ?? "There is nothing to compare with."}</p>
       <div class="table-wrap" tabindex="0" role="region" aria-label="Ranking of ${titled(board.name)}"><table class="lb-table">
         <caption class="hidden-text">Ranking of ${titled(board.name)}</caption>
         <thead><tr><th scope="col">Rank</th><th scope="col">${board.player_board ? "Player" : "Club"}</th><th scope="col" class="num">Score</th>
-          ${compared ? html`<th scope="col" class="num">Rank, since yesterday</th><th scope="col" class="num">Score, since yesterday</th>` : nothing}</tr></thead>
+          ${compared ? html`<th scope="col" class="num" title="Since yesterday">± Rank<span class="hidden-text"> since yesterday</span></th><th scope="col" class="num" title="Since yesterday">± Score<span class="hidden-text"> since yesterday</span></th>` : nothing}</tr></thead>
         <tbody>${page.items.map((entry) => this.row(board, entry, compared))}</tbody>
       </table></div>
       ${page.total > PAGE ? this.pages(page, offset) : nothing}`;

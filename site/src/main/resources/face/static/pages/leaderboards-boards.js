@@ -40,7 +40,7 @@ export class BoardList {
     return html`
       <details class="lb-group" ?open=${isOpen} @toggle=${(event) => this.fold(category, event.currentTarget.open)}>
         <summary>${boardIcon(category)}<span class="grow">${calm(category)}</span><span class="muted small">${boards.length}</span></summary>
-        ${boards.map((board) => html`<button type="button" data-hook="board" data-uuid=${board.uuid} aria-current=${board.uuid === this.chosen} @click=${() => this.choose(board.uuid)}><span class="grow">${titled(board.name)}</span>${board.contest_type ? badge(`${board.contest_type} contest`, "warn") : nothing}</button>`)}
+        ${boards.map((board) => html`<button type="button" data-hook="board" data-uuid=${board.uuid} aria-current=${board.uuid === this.chosen} @click=${() => this.choose(board.uuid)}><span class="grow">${titled(board.name)}</span>${board.contest_type ? badge(html`${board.contest_type}<span class="hidden-text"> contest</span>`, "warn") : nothing}</button>`)}
       </details>`;
   }
 

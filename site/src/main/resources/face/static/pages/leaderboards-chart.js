@@ -1,7 +1,7 @@
 // The leaders of a board over time.
 import { html, render, siteData, show, empty } from "../design/core.js";
 import { chartIn } from "./chart-in.js";
-import { chartLines, resetMarks, choice, score, titled, remembered, DAYS, RANK_OR_SCORE } from "./boards-shared.js";
+import { chartLines, resetMarks, choice, drawnAs, titled, remembered, DAYS, RANK_OR_SCORE } from "./boards-shared.js";
 
 const TOP = 5;
 const HEIGHT = 240;
@@ -58,9 +58,8 @@ export class BoardChart {
       title: `${titled(board.name)}: the first ${series.length}`,
       ...chartLines(chart.anchors, series, key),
       trove: true,
-      reversed: key === "rank",
+      ...drawnAs(key),
       height: HEIGHT,
-      format: key === "rank" ? (value) => `#${value}` : score,
       marks: resetMarks(board.reset_kind, chart.window_start, chart.window_end),
       note: "Trove time, UTC−11. Drag to zoom.",
     });

@@ -2,7 +2,7 @@
 import { html, render, nothing, siteData, show, empty, icon, ago, number } from "../design/core.js";
 import { chartIn } from "./chart-in.js";
 import { playerSearch } from "./player-search.js";
-import { rank, score, calm, titled, byCategory, chartLines, resetMarks, choice, DAYS, RANK_OR_SCORE } from "./boards-shared.js";
+import { rank, score, calm, titled, byCategory, chartLines, resetMarks, choice, drawnAs, DAYS, RANK_OR_SCORE } from "./boards-shared.js";
 import { comparison } from "./leaderboards-compare.js";
 import { view, go } from "./leaderboards-view.js";
 
@@ -90,8 +90,8 @@ export class PlayerPanel {
         ${series.series.map((each) => html`<option value=${each.uuid} ?selected=${each === line}>${this.boardName(each)} (best #${number(each.best_rank)})</option>`)}</select></label>
         <div class="row lb-ask">${choice("Value", RANK_OR_SCORE, this.key, (key) => redraw({ key }))}${choice("Length", DAYS, this.days, (days) => again({ days }))}</div></div>
       ${chartIn({
-        title: this.boardName(line), ...chartLines(series.anchors, [{ label: calm(this.key), points: line.points }], this.key), trove: true, reversed: this.key === "rank", height: 200,
-        format: this.key === "rank" ? (value) => `#${value}` : score, marks: resetMarks(kind, series.window_start, series.window_end),
+        title: this.boardName(line), ...chartLines(series.anchors, [{ label: calm(this.key), points: line.points }], this.key), trove: true, height: 200,
+        ...drawnAs(this.key), marks: resetMarks(kind, series.window_start, series.window_end),
       })}`;
   }
 

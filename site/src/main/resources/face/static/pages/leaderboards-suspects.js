@@ -10,7 +10,7 @@ const load = () => (report ??= siteData("/leaderboards/cheaters").catch((error) 
   throw error;
 }));
 
-const link = (name) => html`<button type="button" class="name" @click=${() => go({ player: name })}>${name}</button>`;
+const link = (name, text = name) => html`<button type="button" class="name" @click=${() => go({ player: name })}>${text}</button>`;
 const sure = (confidence) => badge(percent(confidence, 0), confidence >= 0.9 ? "bad" : confidence >= 0.7 ? "warn" : "");
 
 /** What differs between the tabs. */
@@ -81,7 +81,7 @@ export class Suspects {
 
 function player(found) {
   return html`<details class="card lb-finding" data-hook="suspect"><summary class="row"><strong>${found.player_name}</strong>${sure(found.confidence)}<span class="muted small">${number(found.leaderboards.length)} ${found.leaderboards.length === 1 ? "board" : "boards"}: ${found.leaderboards.slice(0, 3).map((board) => titled(board.name)).join(", ")}${found.leaderboards.length > 3 ? " …" : ""}</span></summary>
-    <p>${link(found.player_name)}</p>
+    <p>${link(found.player_name, "All standings and history")}</p>
     ${found.leaderboards.map((board) => html`<section><h3 class="row">${titled(board.name)} <span class="muted small">${calm(board.category)}</span> ${rank(board.rank)} <span>${score(board.score)}</span>${sure(board.confidence)}</h3>
       <ul>${board.evidence.map((each) => html`<li data-hook="evidence">${each.summary} ${sure(each.confidence)}${measured(each.measurements)}</li>`)}</ul></section>`)}</details>`;
 }
@@ -89,7 +89,7 @@ function player(found) {
 function cluster(found) {
   return html`<details class="card lb-finding" data-hook="cluster"><summary class="row"><strong>${found.label}</strong>${sure(found.confidence)}<span class="muted small">${number(found.member_count)} accounts · ${words(found.method)}</span></summary>
     <p>${found.summary}</p>
-    <h3>Accounts</h3><p class="row">${found.members.map(link)}${found.members_truncated ? html`<span class="muted">and ${number(found.member_count - found.members.length)} more</span>` : ""}</p>
+    <h3>Accounts</h3><p class="row">${found.members.map((name) => link(name))}${found.members_truncated ? html`<span class="muted">and ${number(found.member_count - found.members.length)} more</span>` : ""}</p>
     <h3>Boards</h3><ul>${found.boards.map((board) => html`<li>${titled(board.name)} <span class="muted small">${calm(board.category)}</span>: ${number(board.members)} accounts${board.matching_hours ? `, ${number(board.matching_hours)} hours alike` : ""}${board.avg_hourly_gain ? `, ${score(board.avg_hourly_gain)} an hour` : ""}${board.rank_min ? `, ranks ${number(board.rank_min)} to ${number(board.rank_max)}` : ""}</li>`)}</ul>
     ${measured(found.measurements)}</details>`;
 }

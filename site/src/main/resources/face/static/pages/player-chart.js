@@ -1,7 +1,7 @@
 // One board of a player over time.
 import { html, render, siteData, show, empty } from "../design/core.js";
 import { chartIn } from "./chart-in.js";
-import { chartLines, resetMarks, choice, score, calm, titled, DAYS, RANK_OR_SCORE } from "./boards-shared.js";
+import { chartLines, resetMarks, choice, drawnAs, calm, titled, DAYS, RANK_OR_SCORE } from "./boards-shared.js";
 
 export class PlayerChart {
   /** @param path of the player's reads @param rows boards of the profile @param loaded called with the first answer */
@@ -50,9 +50,8 @@ export class PlayerChart {
       title: `${titled(row.board_name)}: ${this.key}`,
       ...chartLines(this.series.anchors, [{ label: calm(this.key), points: line.points }], this.key),
       trove: true,
-      reversed: this.key === "rank",
+      ...drawnAs(this.key),
       height: 240,
-      format: this.key === "rank" ? (value) => `#${value}` : score,
       marks: resetMarks(row.kind, this.series.window_start, this.series.window_end),
       note: "Trove time, UTC−11. Drag to zoom.",
     });
