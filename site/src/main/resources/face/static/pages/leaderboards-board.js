@@ -38,7 +38,9 @@ export class BoardPanel {
     this.chart.hide();
     this.insights.hide();
     this.entries.kiwiTurn = (this.entries.kiwiTurn || 0) + 1;
-    render(empty("This board is not in the capture", `No entries of board ${uuid} were captured then. Choose another board or day.`), this.entries);
+    render(uuid === undefined
+      ? empty("There is no capture of this moment", "Choose a day above.", html`<button class="btn s" type="button" @click=${() => go({ anchor: null })}>The newest capture</button>`)
+      : empty("This board is not in the capture", `No entries of board ${uuid} were captured then. Choose another board or day.`), this.entries);
   }
 
   title(board) {

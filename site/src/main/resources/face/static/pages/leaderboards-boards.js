@@ -31,7 +31,7 @@ export class BoardList {
         <summary class="btn"><span class="clip">${chosen ? html`${titled(chosen.name)} <span class="muted">· ${calm(chosen.category)}</span>` : "Choose a board"}</span></summary>
         <label class="field"><span class="hidden-text">Filter the boards</span>
           <input class="input" type="search" placeholder="Filter ${this.boards.length} boards" data-hook="board-filter" .value=${this.text} @input=${(event) => { this.text = event.target.value; this.draw(); }}></label>
-        <div class="lb-list">${found.length === 0 ? empty("No board is called so") : byCategory(found, (board) => board.category).map((group) => this.group(group, wanted))}</div>
+        <div class="lb-list">${found.length === 0 ? empty(this.boards.length ? "No board is called so" : "No boards") : byCategory(found, (board) => board.category).map((group) => this.group(group, wanted))}</div>
       </details>`, this.place);
   }
 

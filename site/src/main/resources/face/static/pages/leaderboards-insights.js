@@ -89,7 +89,7 @@ export class Insights {
         <form class="row" @submit=${(event) => this.ask(event)}>
           <label class="field grow"><span>Where would a score stand?</span><input class="input" name="score" type="number" step="any" required placeholder="Your score" .value=${this.wanted}></label>
           <button class="btn lb-ask" type="submit">Look</button></form>
-        <p role="status">${cutoffs.placed ? html`A score of ${score(cutoffs.placed.score)} takes rank <strong>#${number(cutoffs.placed.place)}</strong> of ${number(cutoffs.total)}: the best ${number(cutoffs.placed.top_percent, 1)} %.` : nothing}</p>
+        <p role="status">${cutoffs.placed ? html`A score of ${score(cutoffs.placed.score)} takes rank <strong>#${number(cutoffs.placed.place)}</strong> of ${number(cutoffs.total)}: the best ${number(cutoffs.placed.top_percent, 1)}\u00a0%.` : nothing}</p>
       </div></div>`;
   }
 }

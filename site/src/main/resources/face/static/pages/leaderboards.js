@@ -81,7 +81,7 @@ async function drawBoard() {
     const found = await boardsAt(anchor);
     if (turn !== loading) return;
     boards = found;
-    const uuid = view.board ?? boards[0]?.uuid;
+    const uuid = boards.length === 0 ? undefined : view.board ?? boards[0].uuid;
     list.show(boards, uuid);
     panel.draw(boards.find((board) => board.uuid === uuid) ?? null, uuid, anchor);
     render("", at("boards-error"));

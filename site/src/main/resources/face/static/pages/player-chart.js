@@ -23,7 +23,7 @@ export class PlayerChart {
       this.loaded?.(series);
       this.loaded = null;
       return this.view();
-    }, html`<div class="skeleton" data-hook="loading" style="height:25rem"></div>`);
+    }, html`<div class="skeleton pl-hold" data-hook="loading"></div>`);
   }
 
   redraw() {

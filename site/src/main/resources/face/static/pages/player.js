@@ -11,10 +11,20 @@ const name = at("player-name").dataset.name;
 const path = `/leaderboards/players/${encodeURIComponent(name)}`;
 
 playerSearch(at("player-search"), { label: "Another player", chosen: (other) => location.assign("/player/" + encodeURIComponent(other)) });
+render(html`<div class="skeleton pl-hold"></div>`, at("player-chart"));
 show(at("player-boards"), load, view, html`<div class="pl-waiting">${skeleton(10, "3rem")}</div>`);
 
-/** The profile, and the boards of its newest capture, which know the categories. */
+/** The profile, and the boards of the newest capture, which know the categories. */
 async function load() {
+  const place = at("player-chart");
+  place.hidden = false;
+  return read().catch((error) => {
+    place.hidden = true;
+    throw error;
+  });
+}
+
+async function read() {
   const profile = await siteData(`${path}/profile`);
   if (profile.boards.length === 0) return { profile, boards: [] };
   const newest = await siteData("/leaderboards/timestamps", { limit: 1 });
