@@ -25,7 +25,7 @@ async function found(text) {
   return [
     ...own,
     ...players.items.map((player) => ({ kind: "Player", label: player.name, href: "/player/" + encodeURIComponent(player.name) })),
-    ...all.filter((board) => (board.name ?? "").toLowerCase().includes(wanted)).slice(0, 8).map((board) => ({ kind: "Board", label: board.name, href: "/leaderboards#board=" + encodeURIComponent(board.uuid ?? board.id) })),
+    ...all.filter((board) => (board.name ?? "").toLowerCase().includes(wanted)).slice(0, 8).map((board) => ({ kind: `Board · ${board.category}`, label: board.name, href: "/leaderboards#board=" + encodeURIComponent(board.uuid ?? board.id) })),
   ];
 }
 

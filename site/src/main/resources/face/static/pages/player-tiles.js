@@ -23,7 +23,7 @@ export class BoardTiles {
 
   tile(row) {
     const gone = row.last_seen < this.newest;
-    return html`<button type="button" class="card pl-tile" data-hook="board-tile" data-uuid=${row.leaderboard} aria-label="${titled(row.board_name)} over time" @click=${() => this.chosen(row)}>
+    return html`<button type="button" class="card pl-tile" data-hook="board-tile" data-uuid=${row.leaderboard} title="Show over time" @click=${() => this.chosen(row)}>
       <span class="pl-board">${titled(row.board_name)}</span>
       <span class="row between"><span class="pl-rank ${gone ? "muted" : ""}">${rank(row.latest_rank)}</span><span class="num">${score(row.latest_score)}</span></span>
       <span class="pl-spark"></span>
