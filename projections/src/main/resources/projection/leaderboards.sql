@@ -47,6 +47,8 @@ create table player (
     name_lower text not null
 );
 create index player_name_lower on player using hash (name_lower);
+-- Finds names by how they begin. In byte order, as ranges of prefixes need; of a length that an ordered index takes.
+create index player_prefix on player (left(name_lower, 40) collate "C");
 
 create table board_capture (
     board_uuid int not null,

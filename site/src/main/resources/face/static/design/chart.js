@@ -170,6 +170,7 @@ export class ChartCard {
     ctx.save();
     ctx.strokeStyle = color("--line-strong");
     ctx.fillStyle = color("--muted");
+    ctx.textAlign = "left";
     ctx.font = `${11 * devicePixelRatio}px system-ui`;
     ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
     for (const { at, label } of marks) {

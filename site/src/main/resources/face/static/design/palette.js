@@ -10,7 +10,12 @@ function pages() {
 
 /** Boards of the newest capture, asked for once. */
 let boards;
-const allBoards = () => (boards ??= siteData("/leaderboards/boards").then((page) => page.items ?? [], () => []));
+const allBoards = () => (boards ??= newestBoards().catch(() => []));
+
+async function newestBoards() {
+  const [newest] = (await siteData("/leaderboards/timestamps", { limit: 1 })).items;
+  return newest ? (await siteData("/leaderboards/boards", { created_at: newest })).items : [];
+}
 
 async function found(text) {
   const wanted = text.toLowerCase();
@@ -20,7 +25,7 @@ async function found(text) {
   return [
     ...own,
     ...players.items.map((player) => ({ kind: "Player", label: player.name, href: "/player/" + encodeURIComponent(player.name) })),
-    ...all.filter((board) => (board.name ?? "").toLowerCase().includes(wanted)).slice(0, 8).map((board) => ({ kind: "Board", label: board.name, href: "/leaderboards#board=" + encodeURIComponent(board.uuid ?? board.id) })),
+    ...all.filter((board) => (board.name ?? "").toLowerCase().includes(wanted)).slice(0, 8).map((board) => ({ kind: `Board · ${board.category}`, label: board.name, href: "/leaderboards#board=" + encodeURIComponent(board.uuid ?? board.id) })),
   ];
 }
 

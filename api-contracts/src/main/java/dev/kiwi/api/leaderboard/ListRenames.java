@@ -1,9 +1,14 @@
 package dev.kiwi.api.leaderboard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Players who seem to have taken another name, newest first (leaderboards.md 18). */
-public record ListRenames(int limit, int offset) {
+/**
+ * Players who seem to have taken another name, newest first (leaderboards.md 18).
+ *
+ * @param player whose old or new name it has to be, in whatever case; null for everybody
+ */
+public record ListRenames(@Nullable String player, int limit, int offset) {
 
     /** @param enabled false while nobody looks for new ones */
     public record Renames(List<Rename> renames, int total, int limit, int offset, boolean enabled, int methodVersion) {}

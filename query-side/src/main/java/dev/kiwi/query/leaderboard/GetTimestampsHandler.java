@@ -17,8 +17,10 @@ class GetTimestampsHandler {
 
     @QueryHandler
     Timestamps handle(GetTimestamps query) {
-        List<Long> anchors = jdbc.sql("select anchor from leaderboards.capture order by anchor desc limit ?")
-                .param(query.limit())
+        Long before = query.before();
+        List<Long> anchors = jdbc.sql(
+                        "select anchor from leaderboards.capture where anchor < ? order by anchor desc limit ?")
+                .params(before == null ? Long.MAX_VALUE : before, query.limit())
                 .query((row, number) -> row.getLong(1))
                 .list();
         return new Timestamps(anchors, anchors.size());

@@ -5,10 +5,12 @@ import dev.kiwi.api.leaderboard.ListRenames;
 import dev.kiwi.api.leaderboard.ListRenames.Rename;
 import dev.kiwi.api.leaderboard.ListRenames.RenameEvidence;
 import dev.kiwi.api.leaderboard.ListRenames.Renames;
+import dev.kiwi.api.leaderboard.PlayerKey;
 import dev.kiwi.projection.leaderboard.rename.RenamePass;
 import dev.kiwi.query.dispatch.QueryComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.axonframework.queryhandling.QueryHandler;
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @QueryComponent
 class ListRenamesHandler {
+    private static final String OF_PLAYER = "(:player::text is null or :player in (from_lower, to_lower))";
+
     private final JdbcClient jdbc;
     private final BooleanSupplier enabled;
     private final JsonMapper json = new JsonMapper();
@@ -28,12 +32,17 @@ class ListRenamesHandler {
 
     @QueryHandler
     Renames handle(ListRenames query) {
-        int total = jdbc.sql("select count(*) from pm.player_rename")
+        String player = query.player();
+        String key = player == null ? null : PlayerKey.lookup(player);
+        int total = jdbc.sql("select count(*) from pm.player_rename where " + OF_PLAYER)
+                .param("player", key, Types.VARCHAR)
                 .query(Integer.class)
                 .single();
-        List<Rename> renames = jdbc.sql(
-                        "select * from pm.player_rename order by to_anchor desc, id desc limit ? offset ?")
-                .params(query.limit(), query.offset())
+        List<Rename> renames = jdbc.sql("select * from pm.player_rename where " + OF_PLAYER
+                        + " order by to_anchor desc, id desc limit :limit offset :offset")
+                .param("player", key, Types.VARCHAR)
+                .param("limit", query.limit())
+                .param("offset", query.offset())
                 .query(this::rename)
                 .list();
         return new Renames(renames, total, query.limit(), query.offset(), enabled.getAsBoolean(), RenamePass.METHOD);

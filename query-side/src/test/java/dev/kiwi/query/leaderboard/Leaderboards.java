@@ -161,7 +161,11 @@ final class Leaderboards implements AutoCloseable {
     }
 
     ListRenames.Renames listRenames() {
-        return new ListRenamesHandler(jdbc, new ShippedSettings()).handle(new ListRenames(50, 0));
+        return listRenames(null);
+    }
+
+    ListRenames.Renames listRenames(@Nullable String player) {
+        return new ListRenamesHandler(jdbc, new ShippedSettings()).handle(new ListRenames(player, 50, 0));
     }
 
     GetEntries.EntryPage page(int uuid, long anchor) {

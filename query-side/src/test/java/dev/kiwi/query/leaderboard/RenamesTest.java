@@ -56,6 +56,16 @@ class RenamesTest {
     }
 
     @Test
+    void aPlayerIsFoundByTheOldNameAndByTheNewOne() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1);
+        assertThat(found()).hasSize(1);
+        assertThat(boards.listRenames(" MIRA ").renames()).hasSize(1);
+        assertThat(boards.listRenames("mirabelle").total()).isEqualTo(1);
+        assertThat(boards.listRenames("Mir").renames()).isEmpty();
+    }
+
+    @Test
     void neitherALargeRiseNorALongGapIsARename() {
         file(MONDAY, "Mira", 1);
         file(MONDAY + HOUR, "Faster", 1.5);

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What the modules {@code portal} and {@code site} bring: files under {@code face/} of the class path. */
 final class FaceFiles {
@@ -36,6 +40,29 @@ final class FaceFiles {
             return sources == null ? ofClassPath(name) : ofSources(sources, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Blocks. @return the names of the files in a folder below {@code face/}, sorted; none when there is no such folder */
+    List<String> list(String folder) {
+        try {
+            Stream<String> names = sources == null
+                    ? Arrays.stream(new PathMatchingResourcePatternResolver()
+                                    .getResources("classpath*:face/" + folder + "/*"))
+                            .map(Resource::getFilename)
+                    : listOfSources(sources.resolve("site/src/main/resources/face").resolve(folder));
+            return names.flatMap(Stream::ofNullable).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> listOfSources(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList().stream();
         }
     }
 

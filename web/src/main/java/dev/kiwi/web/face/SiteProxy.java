@@ -34,6 +34,7 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
             proxy("/site/leaderboards/timestamps", "/v1/leaderboards/timestamps", SHORT, bound("limit", 1, 365, 60)),
             proxy("/site/leaderboards/boards", "/v1/leaderboards", LONG),
             proxy("/site/leaderboards/cheaters", "/v1/leaderboards/cheaters", LONG),
+            proxy("/site/leaderboards/renames", "/v1/leaderboards/renames", LONG, bound("limit", 1, 200, 50)),
             proxy("/site/leaderboards/compare", "/v1/leaderboards/compare", LONG),
             proxy(
                     "/site/leaderboards/players/{name}/history",

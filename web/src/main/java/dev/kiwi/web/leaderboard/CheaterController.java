@@ -8,6 +8,7 @@ import dev.kiwi.api.leaderboard.ListRenames;
 import dev.kiwi.api.leaderboard.ListRenames.Renames;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.paging.WeakEtag;
 import dev.kiwi.web.responsecache.SharedResponse;
 import dev.kiwi.web.responsecache.Unshared;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,11 +66,16 @@ class CheaterController {
                     "Newest first: a name that was gone from one capture to the next, and a new one whose scores on"
                             + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks.")
     Mono<Renames> renames(
+            @Parameter(description = "Only those from or to this name; upper and lower case are the same")
+                    @RequestParam(required = false)
+                    @StorableText
+                    @Nullable
+                    String player,
             @Parameter(description = "How many at most") @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Parameter(description = "How many to skip") @RequestParam(defaultValue = "0") @Min(0) int offset,
             ServerWebExchange exchange) {
         // No read model: nobody would drop a kept answer. It has its ETag all the same.
         Unshared.mark(exchange);
-        return queries.ask(new ListRenames(limit, offset), Renames.class);
+        return queries.ask(new ListRenames(player, limit, offset), Renames.class);
     }
 }

@@ -61,8 +61,12 @@ class LeaderboardController {
             description = "Unix seconds, newest first; each is the `created_at` of the other reads.")
     Mono<Timestamps> timestamps(
             @Parameter(description = "How many captures at most") @RequestParam(defaultValue = "60") @Min(1) @Max(365)
-                    int limit) {
-        return queries.ask(new GetTimestamps(limit), Timestamps.class);
+                    int limit,
+            @Parameter(description = "Only captures before this unix second; left out: the newest")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long before) {
+        return queries.ask(new GetTimestamps(limit, before), Timestamps.class);
     }
 
     @GetMapping
