@@ -1,5 +1,7 @@
 package dev.kiwi.web.face;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kiwi.web.guide.Chapter;
 import dev.kiwi.web.guide.Contents;
 import dev.kiwi.web.guide.Edition;
@@ -10,7 +12,6 @@ import dev.kiwi.web.openapi.LiveDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,13 +24,19 @@ import reactor.core.publisher.Mono;
 /** The pages of the documentation: made when first asked for, and anew when the document has changed. */
 @Component
 class GuideBook implements GuideSite {
+    private static final String REFERENCE = "/reference";
+    private static final String LLMS = "/llms.txt";
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=utf-8");
 
     private final FaceFiles files;
     private final PageRenderer renderer;
     private final LiveDocument document;
     private final BlockingWork blocking;
-    private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
+    private final AtomicReference<@Nullable Contents> contents = new AtomicReference<>();
+    private final AtomicReference<@Nullable Latest> latest = new AtomicReference<>();
+    /** Whoever asks chooses the port of a local host: as many pages as that could be are not kept. */
+    private final Cache<Asked, Asset> pages =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     GuideBook(FaceFiles files, PageRenderer renderer, LiveDocument document, BlockingWork blocking) {
         this.files = files;
@@ -38,10 +45,10 @@ class GuideBook implements GuideSite {
         this.blocking = blocking;
     }
 
-    /** What was made of one edition of the document. */
-    private record Shelf(LiveDocument.Edition of, Edition edition, Map<Asked, Asset> pages) {}
+    private record Latest(List<String> off, Reference reference) {}
 
-    private record Asked(String path, FaceUrls urls) {}
+    /** @param off the features that are off; null for a page that does not depend on the document */
+    private record Asked(String path, FaceUrls urls, @Nullable List<String> off) {}
 
     @Override
     public Mono<Void> answer(String path, ServerWebExchange exchange) {
@@ -51,30 +58,44 @@ class GuideBook implements GuideSite {
     }
 
     private @Nullable Asset page(String path, ServerWebExchange exchange) {
-        Shelf current = shelf(exchange);
-        Asked asked = new Asked(path, renderer.urls(exchange));
-        Asset known = current.pages().get(asked);
+        Latest live = needsTheDocument(path) ? latest(exchange) : null;
+        Asked asked = new Asked(path, renderer.urls(exchange), live == null ? null : live.off());
+        Asset known = files.areLive() ? null : pages.getIfPresent(asked);
         if (known != null) {
             return known;
         }
-        Asset made = make(path, current.edition(), exchange);
-        // Whoever asks chooses the port of a local host: as many as that could be are not kept.
-        if (made != null && current.pages().size() < 1_000) {
-            current.pages().put(asked, made);
+        Asset made = make(path, new Edition(contents(), live == null ? null : live.reference()), exchange);
+        if (made != null) {
+            pages.put(asked, made);
         }
         return made;
     }
 
-    private Shelf shelf(ServerWebExchange exchange) {
-        LiveDocument.Edition latest = document.edition(exchange.getRequest());
-        Shelf known = shelf.get();
-        if (known != null && known.of() == latest && !files.areLive()) {
-            return known;
+    /** The document takes seconds to make after a start; the guide need not wait for it. */
+    private boolean needsTheDocument(String path) {
+        return contents()
+                .at(path)
+                .map(Chapter::needsTheReference)
+                .orElseGet(() -> path.equals(LLMS) || path.equals(REFERENCE) || path.startsWith(REFERENCE + "/"));
+    }
+
+    private Contents contents() {
+        Contents known = contents.get();
+        if (known == null || files.areLive()) {
+            known = Contents.read(this::text);
+            contents.set(known);
         }
-        Edition edition = new Edition(Contents.read(this::text), Reference.of(latest.document()));
-        Shelf made = new Shelf(latest, edition, new ConcurrentHashMap<>());
-        shelf.set(made);
-        return made;
+        return known;
+    }
+
+    private Latest latest(ServerWebExchange exchange) {
+        LiveDocument.Edition edition = document.edition(exchange.getRequest());
+        Latest known = latest.get();
+        if (known == null || !known.off().equals(edition.off())) {
+            known = new Latest(edition.off(), Reference.of(edition.document()));
+            latest.set(known);
+        }
+        return known;
     }
 
     private String text(String name) {
@@ -85,23 +106,19 @@ class GuideBook implements GuideSite {
 
     private @Nullable Asset make(String path, Edition edition, ServerWebExchange exchange) {
         FaceUrls urls = renderer.urls(exchange);
-        if (path.equals("/llms.txt")) {
+        GuideModel model = new GuideModel(edition, urls, path);
+        if (path.equals(LLMS)) {
             String text = edition.llmsText(text("llms.md"), urls.names());
             return Asset.of(MARKDOWN, text.getBytes(StandardCharsets.UTF_8));
         }
-        GuideModel model = new GuideModel(edition, urls, path);
-        if (path.equals("/reference")) {
+        if (path.equals(REFERENCE)) {
             return renderer.docs("reference", model.index(), exchange);
-        }
-        if (path.startsWith("/reference/")) {
-            return edition.reference()
-                    .tag(path.substring("/reference/".length()))
-                    .map(tag -> renderer.docs("tag", model.tag(tag), exchange))
-                    .orElse(null);
         }
         return edition.contents()
                 .at(path)
                 .map(chapter -> renderer.docs("chapter", chapter(chapter, edition, urls, model), exchange))
+                .or(() -> edition.tag(path.replaceFirst("^" + REFERENCE + "/", ""))
+                        .map(tag -> renderer.docs("tag", model.tag(tag), exchange)))
                 .orElse(null);
     }
 
@@ -117,7 +134,7 @@ class GuideBook implements GuideSite {
         }
         exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
         return blocking.call(() -> {
-            GuideModel model = new GuideModel(shelf(exchange).edition(), renderer.urls(exchange), "");
+            GuideModel model = new GuideModel(new Edition(contents(), null), renderer.urls(exchange), "");
             return renderer.docs("not-found", model.notFound(), exchange);
         });
     }

@@ -47,8 +47,8 @@ final class GuideModel {
                 "API reference",
                 "Every endpoint of the API with parameters, fields, errors and samples, from the live OpenAPI document.",
                 List.of());
-        model.put("tags", edition.reference().tags());
-        model.put("count", edition.reference().count());
+        model.put("tags", edition.tags());
+        model.put("count", edition.tags().stream().mapToInt(Reference.Tag::count).sum());
         return model;
     }
 
@@ -87,7 +87,7 @@ final class GuideModel {
         return model;
     }
 
-    /** The sidebar: chapters in their groups, then the reference. */
+    /** The sidebar: chapters in their groups, and the reference, with its parts on its own pages. */
     private List<Group> groups() {
         Map<String, List<Link>> groups = new LinkedHashMap<>();
         for (Chapter chapter : edition.contents().chapters()) {
@@ -96,7 +96,7 @@ final class GuideModel {
         }
         List<Link> reference = new ArrayList<>();
         reference.add(link(REFERENCE, "All endpoints"));
-        edition.reference().tags().forEach(tag -> reference.add(link(REFERENCE + "/" + tag.name(), tag.title())));
+        edition.tags().forEach(tag -> reference.add(link(REFERENCE + "/" + tag.name(), tag.title())));
         List<Group> all = new ArrayList<>();
         groups.forEach((title, links) -> all.add(new Group(title, links)));
         // After what programmers read, before what operators do.

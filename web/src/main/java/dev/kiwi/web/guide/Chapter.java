@@ -19,6 +19,7 @@ public record Chapter(
         String description,
         boolean forPrograms,
         String text) {
+    static final String ENDPOINTS = "endpoints";
     private static final String FENCE = "---\n";
 
     /** @param file begins with {@code title}, {@code description} and perhaps {@code label} and {@code llms} between two lines of dashes */
@@ -42,6 +43,11 @@ public record Chapter(
                 required(head, "description", name),
                 Boolean.parseBoolean(head.get("llms")),
                 file.substring(end + FENCE.length()));
+    }
+
+    /** Whether it shows what the OpenAPI document tells. */
+    public boolean needsTheReference() {
+        return text.contains("{{" + ENDPOINTS + "}}");
     }
 
     private static String required(Map<String, String> head, String key, String name) {

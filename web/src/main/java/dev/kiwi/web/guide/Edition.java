@@ -4,13 +4,16 @@ import com.samskivert.mustache.Mustache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documentation as it stands: the chapters, and the reference of the document that is in force.
  *
- * @param reference changes when a feature is switched
+ * @param reference changes when a feature is switched; null for pages that do not need it
  */
-public record Edition(Contents contents, Reference reference) {
+public record Edition(Contents contents, @Nullable Reference reference) {
     private static final Mustache.Compiler FILL = Mustache.compiler().escapeHTML(false);
 
     /** A chapter with addresses and tables in the place of their names. */
@@ -21,8 +24,18 @@ public record Edition(Contents contents, Reference reference) {
         Map<String, Object> all = new HashMap<>(names);
         all.put("scopes", Tables.scopes());
         all.put("errors", Tables.errors());
-        all.put("endpoints", Tables.endpoints(reference));
+        if (reference != null) {
+            all.put(Chapter.ENDPOINTS, Tables.endpoints(reference));
+        }
         return new Filled(chapter, FILL.compile(chapter.text()).execute(all));
+    }
+
+    public List<Reference.Tag> tags() {
+        return reference == null ? List.of() : reference.tags();
+    }
+
+    public Optional<Reference.Tag> tag(String name) {
+        return tags().stream().filter(tag -> tag.name().equals(name)).findFirst();
     }
 
     /** @param intro what the file begins with, with names as the chapters have */
@@ -31,7 +44,7 @@ public record Edition(Contents contents, Reference reference) {
                 .filter(Chapter::forPrograms)
                 .map(chapter -> filled(chapter, names))
                 .toList();
-        return LlmsText.of(chapters, reference, FILL.compile(intro).execute(names));
+        return LlmsText.of(chapters, Objects.requireNonNull(reference), FILL.compile(intro).execute(names));
     }
 
     public List<CallSamples.Sample> samples(Operation operation, String api) {

@@ -43,12 +43,13 @@ public final class Markdown {
     }
 
     private static HtmlRenderer renderer(Headings headings) {
+        // Of two renderers for a kind of node the first one given counts: ours before the extension's.
         return HtmlRenderer.builder()
+                .nodeRendererFactory(WideTable::new)
+                .nodeRendererFactory(Sample::new)
                 .extensions(TABLES)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .nodeRendererFactory(WideTable::new)
-                .nodeRendererFactory(Sample::new)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading heading) {
                         attributes.put("id", headings.id(heading));
@@ -68,7 +69,7 @@ public final class Markdown {
         public void render(Node table) {
             HtmlWriter html = context.getWriter();
             html.line();
-            html.tag("div", Map.of("class", "table-wrap", "tabindex", "0"));
+            html.tag("div", Map.of("class", "table-wrap", "tabindex", "0", "role", "region", "aria-label", "Table"));
             html.tag("table");
             for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
                 context.render(part);

@@ -55,12 +55,28 @@ public record Operation(
     public record Parameter(
             String name, String place, String type, boolean required, String rules, String description, String sample) {
         public String html() {
-            return Markdown.html(description + (rules.isEmpty() ? "" : (description.isEmpty() ? "" : " ") + "*" + rules + "*"));
+            return Schemas.html(description, rules);
         }
     }
 
-    /** A body in one media type. @param fields empty when it is no object; @param type what it is then, or is made of */
-    public record Form(String media, String type, String note, List<Schemas.Field> fields, @Nullable String example) {
+    /**
+     * A body in one media type.
+     *
+     * @param type what it is, when it has no fields
+     * @param asked whether the caller sends it
+     */
+    public record Form(
+            String media,
+            String type,
+            String note,
+            List<Schemas.Field> fields,
+            @Nullable String example,
+            boolean asked) {
+        /** Whether there is more to say of a field than its name and type. */
+        public boolean hasNotes() {
+            return fields.stream().anyMatch(field -> !field.description().isEmpty() || !field.rules().isEmpty());
+        }
+
         public boolean isJson() {
             return media.contains("json") && !media.contains("ndjson");
         }
@@ -79,8 +95,9 @@ public record Operation(
     }
 
     public record Answer(String status, String description, List<Form> forms) {
+        /** The library's word where a handler says nothing is left out. */
         public String html() {
-            return Markdown.html(description);
+            return description.equals("OK") ? "" : Markdown.html(description);
         }
     }
 
@@ -104,13 +121,13 @@ public record Operation(
                         .valueStream()
                         .map(each -> parameter(each, schemas))
                         .toList(),
-                forms(operation.path("requestBody").path("content"), schemas),
+                forms(operation.path("requestBody").path("content"), schemas, true),
                 operation.path("responses").properties().stream()
                         .filter(each -> isGood(each.getKey()))
                         .map(each -> new Answer(
                                 each.getKey(),
                                 each.getValue().path("description").asString(""),
-                                forms(each.getValue().path("content"), schemas)))
+                                forms(each.getValue().path("content"), schemas, false)))
                         .toList(),
                 operation.path("responses").properties().stream()
                         .filter(each -> !isGood(each.getKey()))
@@ -174,13 +191,13 @@ public record Operation(
                 parameter.has("example") || parameter.path("required").asBoolean(false) ? example.asString("") : "");
     }
 
-    private static List<Form> forms(JsonNode content, Schemas schemas) {
+    private static List<Form> forms(JsonNode content, Schemas schemas, boolean asked) {
         return content.properties().stream()
-                .map(each -> form(each, schemas))
+                .map(each -> form(each, schemas, asked))
                 .toList();
     }
 
-    private static Form form(Map.Entry<String, JsonNode> media, Schemas schemas) {
+    private static Form form(Map.Entry<String, JsonNode> media, Schemas schemas, boolean asked) {
         JsonNode schema = media.getValue().path("schema");
         JsonNode example = media.getValue().path("example");
         return new Form(
@@ -188,7 +205,8 @@ public record Operation(
                 schemas.type(schema),
                 schema.path("description").asString(""),
                 schemas.fields(schema),
-                example.isMissingNode() ? null : example.isString() ? example.asString() : example.toPrettyString());
+                example.isMissingNode() ? null : Schemas.shown(example),
+                asked);
     }
 
     private static Failure failure(Map.Entry<String, JsonNode> answer) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -43,10 +42,6 @@ public record Reference(List<Tag> tags) {
                         each.getKey(), description(document, each.getKey()), ordered(each.getValue())))
                 .sorted(Comparator.comparing(Tag::name))
                 .toList());
-    }
-
-    public Optional<Tag> tag(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
     }
 
     public Stream<Operation> operations() {

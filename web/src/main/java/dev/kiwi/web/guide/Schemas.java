@@ -6,12 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The schemas of the document as lists of fields: {@code items[].rank}. */
 final class Schemas {
     private static final String REFERENCE = "#/components/schemas/";
     private static final int DEEPEST = 6;
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter JSON = JsonMapper.shared()
+            .writer()
+            .with(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(LINES)
+                    .withArrayIndenter(LINES));
 
     private final JsonNode named;
 
@@ -22,8 +34,17 @@ final class Schemas {
     /** @param name with the way to it */
     public record Field(String name, String type, boolean required, String rules, String description) {
         public String html() {
-            return Markdown.html(description + (rules.isEmpty() ? "" : (description.isEmpty() ? "" : " ") + "*" + rules + "*"));
+            return Schemas.html(description, rules);
         }
+    }
+
+    static String html(String description, String rules) {
+        return Markdown.html((description + (rules.isEmpty() ? "" : " *" + rules + "*")).strip());
+    }
+
+    /** An example as people write it. */
+    static String shown(JsonNode example) {
+        return example.isString() ? example.asString() : JSON.writeValueAsString(example);
     }
 
     List<Field> fields(JsonNode schema) {
