@@ -54,6 +54,14 @@ final class PageRenderer {
         return html(templates.render(template, model));
     }
 
+    /** A page of the documentation, inside of that one's frame. */
+    Asset docs(String template, Map<String, Object> data, ServerWebExchange exchange) {
+        Map<String, Object> model = frame(urls(exchange));
+        model.putAll(data);
+        model.put("body", templates.render("docs/" + template, model));
+        return html(templates.render("docs/frame", model));
+    }
+
     FaceUrls urls(ServerWebExchange exchange) {
         return FaceUrls.of(settings, exchange.getRequest().getURI());
     }

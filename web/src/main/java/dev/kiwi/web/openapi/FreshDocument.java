@@ -28,12 +28,16 @@ final class FreshDocument implements PipelineFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (exchange.getRequest().getPath().value().equals(PATH)) {
-            List<String> off = features.off();
-            if (!seen.getAndSet(off).equals(off)) {
-                documents.setCachedOpenAPI(null, Locale.getDefault());
-            }
+            refresh();
         }
         return chain.filter(exchange);
+    }
+
+    void refresh() {
+        List<String> off = features.off();
+        if (!seen.getAndSet(off).equals(off)) {
+            documents.setCachedOpenAPI(null, Locale.getDefault());
+        }
     }
 
     @Override

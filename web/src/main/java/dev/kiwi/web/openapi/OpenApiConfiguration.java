@@ -13,6 +13,8 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.service.OpenAPIService;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springdoc.webflux.api.OpenApiWebfluxResource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,6 +81,12 @@ class OpenApiConfiguration {
     @Bean
     FreshDocument freshDocument(Features features, OpenAPIService documents) {
         return new FreshDocument(features, documents);
+    }
+
+    @Bean
+    LiveDocument liveDocument(
+            Features features, FreshDocument fresh, ObjectProvider<OpenApiWebfluxResource> documents) {
+        return new LiveDocument(features, fresh, documents);
     }
 
     @Bean
