@@ -14,8 +14,9 @@ class SchedulesTest {
     private static final int ANCHORS = 25;
 
     private static List<Producer> found(CheaterSettings settings, int anchors, Diaries diaries, int players) {
-        Names names = new Names(
-                IntStream.range(0, players).mapToObj(i -> "p" + (char) ('A' + i)).toArray(String[]::new));
+        Names names = new Names(IntStream.range(0, players)
+                .mapToObj(i -> "p" + (char) ('A' + i))
+                .toArray(String[]::new));
         List<AnalysedBoard> boards = List.of(Boards.listed(7, 0, 3, 2, 1), Boards.listed(8, 0, 3, 2, 1));
         return new Schedules(settings, diaries, names, boards).producers(anchors);
     }
@@ -26,7 +27,8 @@ class SchedulesTest {
 
     @Test
     void accountsThatPlayInTheSameHoursAreACluster() {
-        Producer cluster = found(ANCHORS, slots(1, 8), slots(1, 9), slots(13, 20)).getFirst();
+        Producer cluster =
+                found(ANCHORS, slots(1, 8), slots(1, 9), slots(13, 20)).getFirst();
         assertThat(cluster.kind()).isEqualTo("schedule");
         assertThat(cluster.method()).isEqualTo("schedule");
         assertThat(cluster.players()).containsExactly(0, 1);
@@ -45,7 +47,8 @@ class SchedulesTest {
     @Test
     void notEachPairHasToBeAlike() {
         // 8/10, 10/12 and, too few for a link, 8/12.
-        Producer cluster = found(ANCHORS, slots(6, 13), slots(6, 15), slots(6, 17)).getFirst();
+        Producer cluster =
+                found(ANCHORS, slots(6, 13), slots(6, 15), slots(6, 17)).getFirst();
         assertThat(cluster.players()).containsExactly(0, 1, 2);
         // 0.5 + 0.35 (0.6 · 0.7667 + 0.4 (1 - 0.25))
         assertThat(cluster.confidence()).isEqualTo(0.766);
