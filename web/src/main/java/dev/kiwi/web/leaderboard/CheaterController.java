@@ -62,7 +62,8 @@ class CheaterController {
             summary = "List players who seem to have taken another name",
             description =
                     "Newest first: a name that was gone from one capture to the next, and a new one whose scores on"
-                            + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks.")
+                            + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks. Also as CSV or"
+                            + " NDJSON, by `Accept`, without `evidence`.")
     Mono<Renames> renames(
             @Parameter(description = "How many at most") @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Parameter(description = "How many to skip") @RequestParam(defaultValue = "0") @Min(0) int offset,
