@@ -10,7 +10,7 @@ public record GetActivityHistory(int days) {
             int days, long windowStart, long windowEnd, List<HistoryPoint> points, String methodology)
             implements TableRows<HistoryPoint> {
         @Override
-        public List<HistoryPoint> items() {
+        public List<HistoryPoint> rows() {
             return points;
         }
 

@@ -23,7 +23,7 @@ public record GetActivitySeries(ActivityPeriod period) {
             String methodology)
             implements TableRows<ActivityPoint> {
         @Override
-        public List<ActivityPoint> items() {
+        public List<ActivityPoint> rows() {
             return points;
         }
 

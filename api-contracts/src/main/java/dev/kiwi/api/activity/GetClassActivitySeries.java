@@ -23,7 +23,7 @@ public record GetClassActivitySeries(ActivityPeriod period) {
             String methodology)
             implements TableRows<ClassPoint> {
         @Override
-        public List<ClassPoint> items() {
+        public List<ClassPoint> rows() {
             List<ClassPoint> points = new ArrayList<>();
             for (int step = 0; step < buckets.size(); step++) {
                 for (ClassLine line : classes) {

@@ -26,7 +26,7 @@ public record GetCurrentClassActivity() {
             long computedAt)
             implements TableRows<ClassShare> {
         @Override
-        public List<ClassShare> items() {
+        public List<ClassShare> rows() {
             return classes;
         }
 

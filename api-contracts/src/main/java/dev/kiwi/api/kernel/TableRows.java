@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface TableRows<R extends Record> {
     /** In the order of the answer. */
-    List<R> items();
+    List<R> rows();
 
     /** For the columns of a table without rows. */
     Class<R> rowType();

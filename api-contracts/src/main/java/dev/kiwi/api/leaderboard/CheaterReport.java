@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.LargeAnswer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record CheaterReport(
         int boardsAnalyzed,
         int boardsExcluded,
         List<AnalyzedBoard> analyzedBoards,
-        List<ExcludedBoard> excludedBoards) {
+        List<ExcludedBoard> excludedBoards)
+        implements LargeAnswer {
 
     /** @param confidence 0 to 1 */
     public record FlaggedPlayer(String playerName, double confidence, List<FlaggedBoard> leaderboards) {}

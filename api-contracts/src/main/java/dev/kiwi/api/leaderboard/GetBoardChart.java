@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.LargeAnswer;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ public record GetBoardChart(int uuid, int days, int top, long now) {
 
     /** @param anchors captures of the board in the window, ascending */
     public record BoardChart(
-            int uuid, int days, long windowStart, long windowEnd, List<Long> anchors, List<Line> series) {}
+            int uuid, int days, long windowStart, long windowEnd, List<Long> anchors, List<Line> series)
+            implements LargeAnswer {}
 
     public record Line(String playerName, int currentRank, List<ChartPoint> points) {}
 }

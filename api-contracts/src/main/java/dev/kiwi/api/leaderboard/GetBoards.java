@@ -7,6 +7,11 @@ import java.util.List;
 public record GetBoards(long anchor) {
     public record BoardList(long createdAt, List<BoardInfo> items, int count) implements TableRows<BoardInfo> {
         @Override
+        public List<BoardInfo> rows() {
+            return items;
+        }
+
+        @Override
         public Class<BoardInfo> rowType() {
             return BoardInfo.class;
         }

@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.TableRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,18 @@ public record GetCutoffs(
             boolean higherIsBetter,
             List<Cutoff> cutoffs,
             List<Percentile> percentiles,
-            @Nullable Placed placed) {}
+            @Nullable Placed placed)
+            implements TableRows<Cutoff> {
+        @Override
+        public List<Cutoff> rows() {
+            return cutoffs;
+        }
+
+        @Override
+        public Class<Cutoff> rowType() {
+            return Cutoff.class;
+        }
+    }
 
     /**
      * @param place from 1 in the order of the board

@@ -37,6 +37,11 @@ public record GetEntries(
             @Nullable String nextCursor)
             implements TableRows<Entry> {
         @Override
+        public List<Entry> rows() {
+            return items;
+        }
+
+        @Override
         public Class<Entry> rowType() {
             return Entry.class;
         }

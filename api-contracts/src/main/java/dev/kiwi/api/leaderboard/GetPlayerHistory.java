@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.TableRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,17 @@ public record GetPlayerHistory(
             String playerName,
             List<Placing> items,
             int count,
-            @Nullable String nextCursor) {}
+            @Nullable String nextCursor) implements TableRows<Placing> {
+        @Override
+        public List<Placing> rows() {
+            return items;
+        }
+
+        @Override
+        public Class<Placing> rowType() {
+            return Placing.class;
+        }
+    }
 
     /** An entry with its board and anchor; the deltas are always null here. */
     public record Placing(

@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.LargeAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public record GetPlayerSeries(String name, int days, long now) {
             long windowStart,
             long windowEnd,
             List<Long> anchors,
-            List<BoardLine> series) {}
+            List<BoardLine> series)
+            implements LargeAnswer {}
 
     public record BoardLine(int uuid, String name, int bestRank, List<ChartPoint> points) {}
 }

@@ -1,5 +1,6 @@
 package dev.kiwi.api.leaderboard;
 
+import dev.kiwi.api.kernel.LargeAnswer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ListCaptures(long after, int limit) {
     /** @param nextAfter null when there are no more */
     public record CaptureList(
-            List<HeldCapture> items, @Nullable Long nextAfter) {}
+            List<HeldCapture> items, @Nullable Long nextAfter) implements LargeAnswer {}
 
     /** @param sha256 of its text */
     public record HeldCapture(long anchor, String sha256, int boards, int entries, Instant ingestedAt) {}

@@ -26,6 +26,11 @@ public record GetListings(
     /** @param total all that match */
     public record ListingPage(List<Listing> items, int count, long total) implements TableRows<Listing> {
         @Override
+        public List<Listing> rows() {
+            return items;
+        }
+
+        @Override
         public Class<Listing> rowType() {
             return Listing.class;
         }

@@ -13,6 +13,11 @@ public record GetPriceHistory(String name, int days, boolean outliers) {
     /** @param items oldest day first; days without a listing are left out */
     public record PriceHistory(String name, int days, List<PriceDay> items, int count) implements TableRows<PriceDay> {
         @Override
+        public List<PriceDay> rows() {
+            return items;
+        }
+
+        @Override
         public Class<PriceDay> rowType() {
             return PriceDay.class;
         }

@@ -134,8 +134,8 @@ class ClassActivityTest {
         assertThat(series.classes().get(1).valuesClean()).containsExactly((Double) null);
         assertThat(series.classes().get(2).values()).containsExactly((Double) null);
         assertThat(series.powerRankThreshold()).isEqualTo(100);
-        assertThat(series.items()).hasSize(18);
-        assertThat(series.items().getFirst().value()).isEqualTo(2.0);
+        assertThat(series.rows()).hasSize(18);
+        assertThat(series.rows().getFirst().value()).isEqualTo(2.0);
     }
 
     @Test

@@ -53,6 +53,11 @@ class RenamesTest {
         });
         assertThat(boards.renames.run()).startsWith("0");
         assertThat(boards.listRenames().total()).isEqualTo(1);
+        assertThat(boards.listRenames().rows()).singleElement().satisfies(row -> {
+            assertThat(row.fromName()).isEqualTo("Mira");
+            assertThat(row.toAnchor()).isEqualTo(MONDAY + HOUR);
+            assertThat(row.matchedBoards()).isEqualTo(3);
+        });
     }
 
     @Test

@@ -4,7 +4,9 @@ import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.Anchor;
+import dev.kiwi.api.leaderboard.TroveTime;
 import dev.kiwi.web.limit.ArchiveBudget;
+import dev.kiwi.web.responsecache.FreshTime;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,10 +37,13 @@ class AskedAnchor {
             return Mono.error(new Refusal(
                     ErrorCode.BAD_REQUEST, "created_at has to be a unix second that is not in the future."));
         }
-        Mono<Void> price = Anchor.isArchive(anchor.getAsLong(), now, thresholdDays.getAsInt())
-                ? budget.pay(exchange, "leaderboards")
-                : Mono.empty();
-        return price.thenReturn(anchor.getAsLong());
+        int days = thresholdDays.getAsInt();
+        if (Anchor.isArchive(anchor.getAsLong(), now, days)) {
+            return budget.pay(exchange, "leaderboards").thenReturn(anchor.getAsLong());
+        }
+        // What is kept of it is free until the capture has become old.
+        new FreshTime(now, anchor.getAsLong() + days * TroveTime.DAY + 1).mark(exchange);
+        return Mono.just(anchor.getAsLong());
     }
 
     /** As {@link #paid}; empty within when none was asked for. */

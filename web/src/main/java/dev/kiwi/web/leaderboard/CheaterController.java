@@ -64,7 +64,8 @@ class CheaterController {
             summary = "List players who seem to have taken another name",
             description =
                     "Newest first: a name that was gone from one capture to the next, and a new one whose scores on"
-                            + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks.")
+                            + " boards that never reset go on where the old one's ended. `enabled` is false while nobody looks. Also as CSV or"
+                            + " NDJSON, by `Accept`, without `evidence`.")
     Mono<Renames> renames(
             @Parameter(description = "Only those from or to this name; upper and lower case are the same")
                     @RequestParam(required = false)

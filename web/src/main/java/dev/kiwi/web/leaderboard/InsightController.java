@@ -67,7 +67,8 @@ class InsightController {
             description =
                     "`cutoffs` has the score at each asked place, and how it has moved since the last capture of an"
                             + " earlier game day; `percentiles` the score that the best 1, 5, 10, 25, 50 and 75 in a hundred"
-                            + " have at least; `placed` the place that `score` would take.")
+                            + " have at least; `placed` the place that `score` would take. As CSV or NDJSON, by `Accept`, it"
+                            + " is the `cutoffs` alone.")
     Mono<Cutoffs> cutoffs(
             @Parameter(description = BOARD, example = "7001") @PathVariable int uuid,
             @Parameter(description = CAPTURE) @RequestParam(name = "created_at", required = false) @Nullable

@@ -58,7 +58,9 @@ class LeaderboardController {
     @Operation(
             operationId = "listLeaderboardTimestamps",
             summary = "List the newest captures",
-            description = "Unix seconds, newest first; each is the `created_at` of the other reads.")
+            description =
+                    "Unix seconds, newest first; each is the `created_at` of the other reads. Also as CSV or NDJSON, "
+                            + "by `Accept`.")
     Mono<Timestamps> timestamps(
             @Parameter(description = "How many captures at most") @RequestParam(defaultValue = "60") @Min(1) @Max(365)
                     int limit,
@@ -137,7 +139,7 @@ class LeaderboardController {
             summary = "List where a player stood",
             description = "Newest capture first, then by board. `leaderboard` is the number of the board; "
                     + "the `prev_` and `_delta` fields are always null here. A player who was never "
-                    + "seen has no items.")
+                    + "seen has no items. Also as CSV or NDJSON, by `Accept`.")
     Mono<History> history(
             @Parameter(description = "The player's name; upper and lower case are the same", example = "Mira")
                     @PathVariable

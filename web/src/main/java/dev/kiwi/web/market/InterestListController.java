@@ -1,8 +1,10 @@
 package dev.kiwi.web.market;
 
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.kernel.TableRows;
 import dev.kiwi.api.market.GetInterestItems;
 import dev.kiwi.api.market.GetInterestItems.InterestItems;
+import dev.kiwi.api.market.GetItemNames.ItemName;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
@@ -24,7 +26,17 @@ class InterestListController {
         this.queries = queries;
     }
 
-    record InterestNames(List<String> items, int count) {}
+    record InterestNames(List<String> items, int count) implements TableRows<ItemName> {
+        @Override
+        public List<ItemName> rows() {
+            return items.stream().map(ItemName::new).toList();
+        }
+
+        @Override
+        public Class<ItemName> rowType() {
+            return ItemName.class;
+        }
+    }
 
     @GetMapping("/v1/misc/interest-items")
     @Gate(value = Gate.Kind.PUBLIC, scope = "misc:read")
@@ -33,7 +45,8 @@ class InterestListController {
     @Operation(
             operationId = "listInterestItems",
             summary = "List the items whose listings are stored",
-            description = "Names in code-point order. Scrapes of the marketplace are filtered by this list.")
+            description = "Names in code-point order. Scrapes of the marketplace are filtered by this list. Also as "
+                    + "CSV or NDJSON, by `Accept`.")
     Mono<InterestNames> names() {
         return queries.ask(new GetInterestItems(), InterestItems.class)
                 .map(list -> new InterestNames(list.names(), list.count()));

@@ -104,7 +104,7 @@ class MarketController {
     @Operation(
             operationId = "listMarketItems",
             summary = "List the items that were ever on offer",
-            description = "Names, ascending; also of items that nobody offers now.")
+            description = "Names, ascending; also of items that nobody offers now. Also as CSV or NDJSON, by `Accept`.")
     Mono<ItemNames> items() {
         return queries.ask(new GetItemNames(), ItemNames.class);
     }

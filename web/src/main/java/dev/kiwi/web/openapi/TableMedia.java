@@ -18,10 +18,11 @@ import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An answer that is a table is also there as CSV and NDJSON; shown with the rows of its example. */
 final class TableMedia implements OperationCustomizer {
-    private static final List<String> ROWS = List.of("items", "points", "classes");
+    private static final List<String> ROWS = List.of("items", "points", "classes", "cutoffs", "renames");
 
     private final JsonMapper json = new JsonMapper();
 
@@ -54,14 +55,16 @@ final class TableMedia implements OperationCustomizer {
         });
     }
 
-    /** Those of the example that have the columns; a series of classes keeps its values elsewhere. */
+    /** Those of the example that have the columns; a value alone is its row. A series of classes has its values elsewhere. */
     private List<JsonNode> rows(String operationId, List<String> columns) {
         try (InputStream file =
                 TableMedia.class.getClassLoader().getResourceAsStream(Examples.FOLDER + operationId + ".200.json")) {
             JsonNode example = file == null ? json.nullNode() : json.readTree(file);
             return ROWS.stream()
                     .flatMap(member -> example.path(member).valueStream())
+                    .map(row -> row.isObject() ? row : json.createObjectNode().set(columns.getFirst(), row))
                     .filter(row -> columns.stream().allMatch(row::has))
+                    .map(row -> (JsonNode) ((ObjectNode) row.deepCopy()).retain(columns))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("An example of " + operationId + " cannot be read", e);

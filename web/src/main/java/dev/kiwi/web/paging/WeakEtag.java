@@ -27,7 +27,8 @@ public final class WeakEtag {
         return "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
     }
 
-    private static MessageDigest sha256() {
+    /** Begins the digest of a body that comes in pieces. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -38,6 +39,11 @@ public final class WeakEtag {
     /** The tag of a body: equal bytes, equal tag. */
     public static String ofBytes(byte[] body) {
         return tag(sha256().digest(body));
+    }
+
+    /** The same of a body that {@link #sha256()} was shown piece by piece; ends the digest. */
+    public static String ofDigest(MessageDigest digest) {
+        return tag(digest.digest());
     }
 
     /** 304 when {@code If-None-Match} has the tag, so that the body is never made; else the body with the tag. */

@@ -12,7 +12,10 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives a whole answer its ETag, or turns it into a 304, and hands it on; what is streamed passes as it is. */
+/**
+ * Gives a whole answer its ETag, or turns it into a 304, and hands it on. What is sent in pieces is never kept: it passes,
+ * with its own ETag, or is a 304 too; without one it passes as it is.
+ */
 final class CapturedResponse extends ServerHttpResponseDecorator {
     private final ServerWebExchange exchange;
     private final Consumer<KeptResponse> made;
@@ -27,10 +30,14 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
     @SuppressWarnings("unchecked")
     public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
         HttpStatusCode status = getStatusCode();
-        if (!(body instanceof Mono) || (status != null && !status.isSameCodeAs(HttpStatus.OK))) {
+        if (status != null && !status.isSameCodeAs(HttpStatus.OK)) {
             return super.writeWith(body);
         }
-        return ((Mono<DataBuffer>) body).flatMap(buffer -> write(bytes(buffer)));
+        if (body instanceof Mono) {
+            return ((Mono<DataBuffer>) body).flatMap(buffer -> write(bytes(buffer)));
+        }
+        String tag = getHeaders().getETag();
+        return tag != null && isKnown(exchange, tag) ? exchange.getResponse().setComplete() : super.writeWith(body);
     }
 
     private Mono<Void> write(byte[] body) {
@@ -51,9 +58,7 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
         if (kept.cacheControl() != null) {
             response.getHeaders().setCacheControl(kept.cacheControl());
         }
-        if (exchange.checkNotModified(kept.etag())) {
-            response.getHeaders().remove("Content-Length");
-            response.getHeaders().remove("Content-Type");
+        if (isKnown(exchange, kept.etag())) {
             return response.setComplete();
         }
         response.getHeaders().setContentType(kept.type());
@@ -61,6 +66,17 @@ final class CapturedResponse extends ServerHttpResponseDecorator {
         response.getHeaders().setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** When it is, the answer is a 304 from now on. */
+    private static boolean isKnown(ServerWebExchange exchange, String tag) {
+        boolean known = exchange.checkNotModified(tag);
+        if (known) {
+            HttpHeaders headers = exchange.getResponse().getHeaders();
+            List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING)
+                    .forEach(headers::remove);
+        }
+        return known;
     }
 
     private static byte[] body(ServerWebExchange exchange, KeptBody body) {

@@ -39,7 +39,12 @@ final class KeptBody {
 
     /** @param acceptEncoding of the request (RFC 9110, 12.5.3) */
     boolean isCompressedFor(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null || plain.length < LEAST) {
+        return plain.length >= LEAST && takesGzip(acceptEncoding);
+    }
+
+    /** @param acceptEncoding of the request (RFC 9110, 12.5.3) */
+    static boolean takesGzip(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null) {
             return false;
         }
         String accepted = acceptEncoding.toLowerCase(Locale.ROOT);
@@ -62,9 +67,13 @@ final class KeptBody {
         return parameters;
     }
 
+    static OutputStream compressing(OutputStream out) throws IOException {
+        return new GzipCompressorOutputStream(out, QUICKLY);
+    }
+
     private static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
-        try (OutputStream zip = new GzipCompressorOutputStream(out, QUICKLY)) {
+        try (OutputStream zip = compressing(out)) {
             zip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

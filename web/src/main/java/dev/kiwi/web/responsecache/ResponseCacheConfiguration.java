@@ -12,7 +12,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the response cache to the changes of those read models that shared answers come from. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +28,16 @@ class ResponseCacheConfiguration {
     @Bean
     ResponseCacheFilter responseCacheFilter(ResponseCache cache) {
         return new ResponseCacheFilter(cache);
+    }
+
+    @Bean
+    WebFluxConfigurer largeAnswers(JsonMapper json) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+                configurer.customCodecs().register(new LargeJsonWriter(json));
+            }
+        };
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package dev.kiwi.web.siteuser;
 
 import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.LargeAnswer;
 import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.GetPlayerHistory;
 import dev.kiwi.api.leaderboard.GetPlayerHistory.History;
 import dev.kiwi.api.leaderboard.GetPlayerHistory.Placing;
+import dev.kiwi.api.leaderboard.GetPlayerSeries;
+import dev.kiwi.api.leaderboard.GetPlayerSeries.PlayerSeries;
 import dev.kiwi.api.siteuser.BestScore;
 import dev.kiwi.api.siteuser.ClaimTroveName;
 import dev.kiwi.api.siteuser.ReleaseTroveName;
@@ -23,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,18 +51,23 @@ class TroveClaimController {
     /** As far back as the baseline looks: some captures of a player who is on every board. */
     private static final int LOOKED_AT = 500;
 
+    private static final int CHART_DAYS = 7;
+
     private final Commands commands;
     private final Queries queries;
     private final SiteUserReads people;
     private final RateLimits limits;
     private final Buckets buckets;
+    private final Clock clock;
 
-    TroveClaimController(Commands commands, Queries queries, SiteUserReads people, RateLimits limits, Buckets buckets) {
+    TroveClaimController(
+            Commands commands, Queries queries, SiteUserReads people, RateLimits limits, Buckets buckets, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.people = people;
         this.limits = limits;
         this.buckets = buckets;
+        this.clock = clock;
     }
 
     record TroveNameBody(
@@ -68,9 +77,9 @@ class TroveClaimController {
     /** @param detail one sentence for people */
     record ClaimStatus(boolean verified, String detail, SiteUserPublic user) {}
 
-    /** @param series null: not served yet */
+    /** @param series the last seven days; null without a claim */
     record TroveStats(
-            boolean claimed, List<Placing> items, @Nullable List<Placing> series) {}
+            boolean claimed, List<Placing> items, @Nullable PlayerSeries series) implements LargeAnswer {}
 
     @PostMapping("/claim-trove-name")
     @Operation(
@@ -125,14 +134,22 @@ class TroveClaimController {
     @Operation(
             operationId = "getTroveStats",
             summary = "Show where one's player stood",
-            description = "The newest 50 entries of the claimed name; nothing without a claim. `series` is null.")
+            description =
+                    "The newest 50 entries of the claimed name, and as `series` its chart of the last seven days; "
+                            + "nothing without a claim.")
     Mono<TroveStats> stats(Caller.SiteUser caller) {
         return people.find(caller.siteUserId()).flatMap(user -> {
             SiteUserView.Claim claim = user.claim();
             return claim == null
                     ? Mono.just(new TroveStats(false, List.of(), null))
-                    : history(claim.name(), SHOWN).map(history -> new TroveStats(true, history.items(), null));
+                    : Mono.zip(history(claim.name(), SHOWN), series(claim.display()))
+                            .map(both -> new TroveStats(true, both.getT1().items(), both.getT2()));
         });
+    }
+
+    private Mono<PlayerSeries> series(String name) {
+        long now = clock.instant().getEpochSecond();
+        return queries.ask(new GetPlayerSeries(name, CHART_DAYS, now), PlayerSeries.class);
     }
 
     private Mono<History> history(String name, int limit) {

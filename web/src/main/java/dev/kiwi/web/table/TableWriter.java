@@ -1,6 +1,9 @@
 package dev.kiwi.web.table;
 
 import dev.kiwi.api.kernel.TableRows;
+import dev.kiwi.web.responsecache.EncodedBody;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +16,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.http.codec.HttpMessageWriter;
-import reactor.core.publisher.Flux;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes an answer that is a table in the format that was asked for, some rows at a time. It stands before the writer of
+ * Writes an answer that is a table in the format that was asked for, row by row. It stands before the writer of
  * JSON, so it names JSON first and leaves it to that one: who asks for nothing gets JSON, as ever.
  */
 final class TableWriter implements HttpMessageWriter<TableRows<?>> {
-    private static final int ROWS_A_PIECE = 256;
     private static final List<MediaType> TYPES =
             List.of(MediaType.APPLICATION_JSON, TableFormat.CSV.mediaType(), TableFormat.NDJSON.mediaType());
 
@@ -56,6 +59,26 @@ final class TableWriter implements HttpMessageWriter<TableRows<?>> {
             @Nullable MediaType mediaType,
             ReactiveHttpOutputMessage message,
             Map<String, Object> hints) {
+        return send(answer, mediaType, null, message);
+    }
+
+    @Override
+    public Mono<Void> write(
+            Publisher<? extends TableRows<?>> answer,
+            ResolvableType actualType,
+            ResolvableType type,
+            @Nullable MediaType mediaType,
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            Map<String, Object> hints) {
+        return send(answer, mediaType, request.getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING), response);
+    }
+
+    private Mono<Void> send(
+            Publisher<? extends TableRows<?>> answer,
+            @Nullable MediaType mediaType,
+            @Nullable String acceptEncoding,
+            ReactiveHttpOutputMessage message) {
         TableFormat format = Optional.ofNullable(mediaType)
                 .flatMap(TableWriter::format)
                 .orElseThrow(() -> new IllegalArgumentException("No table is written as " + mediaType));
@@ -63,17 +86,15 @@ final class TableWriter implements HttpMessageWriter<TableRows<?>> {
         if (!message.getHeaders().getVary().contains(HttpHeaders.ACCEPT)) {
             message.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        return message.writeWith(Flux.from(answer)
-                .concatMap(table -> pieces(table, format))
-                .map(piece -> message.bufferFactory().wrap(piece.getBytes(StandardCharsets.UTF_8))));
+        return Mono.from(answer)
+                .flatMap(table -> EncodedBody.send(out -> write(table, format, out), acceptEncoding, message));
     }
 
-    private Flux<String> pieces(TableRows<?> table, TableFormat format) {
+    private void write(TableRows<?> table, TableFormat format, OutputStream out) throws IOException {
         List<String> columns = TableColumns.of(table.rowType());
-        Flux<String> rows = Flux.fromIterable(table.items())
-                .map(row -> format.row(json.valueToTree(row), columns))
-                .buffer(ROWS_A_PIECE)
-                .map(some -> String.join("", some));
-        return Flux.concat(Mono.just(format.begin(columns)).filter(head -> !head.isEmpty()), rows);
+        out.write(format.begin(columns).getBytes(StandardCharsets.UTF_8));
+        for (Record row : table.rows()) {
+            out.write(format.row(json.valueToTree(row), columns).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -263,6 +263,16 @@ public final class RunningKiwi implements AutoCloseable {
         }
     }
 
+    /** Does something within one moment of the application's clock: no second or minute begins meanwhile. */
+    public void still(Runnable action) {
+        clock.stand();
+        try {
+            action.run();
+        } finally {
+            clock.goOn();
+        }
+    }
+
     @Override
     public void close() {
         context.close();

@@ -5,18 +5,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** The real time and a shift. */
+/** The real time and a shift, or a moment at which it stands. */
 final class ShiftedClock extends Clock {
     private volatile Duration shift = Duration.ZERO;
+    private volatile @Nullable Instant standing;
 
     void shift(Duration by) {
         shift = by;
     }
 
+    void stand() {
+        standing = instant();
+    }
+
+    void goOn() {
+        standing = null;
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(shift);
+        Instant moment = standing;
+        return moment == null ? Instant.now().plus(shift) : moment;
     }
 
     @Override

@@ -29,6 +29,8 @@ class CompletenessGuardTest {
     private Map<Integer, Integer> entries =
             IntStream.rangeClosed(1, 25).boxed().collect(Collectors.toMap(i -> i, i -> 2));
 
+    private Map<String, Object> settings = Map.of();
+
     private void check(int boards, int rows) {
         Queries queries = new Queries() {
             @Override
@@ -36,7 +38,7 @@ class CompletenessGuardTest {
                 return Mono.just(resultType.cast(new PreviousCapture(before, entries)));
             }
         };
-        new CompletenessGuard(queries, new ShippedSettings())
+        new CompletenessGuard(queries, new ShippedSettings(settings))
                 .check(ANCHOR, capture(boards, rows))
                 .block();
     }
@@ -77,6 +79,37 @@ class CompletenessGuardTest {
                 .isInstanceOfSatisfying(
                         IncompleteCapture.class,
                         cut -> assertThat(cut.summary()).containsEntry("collapsed_boards", List.of(3)));
+    }
+
+    @Test
+    void whereItIsSwitchedOffNothingIsRefused() {
+        assertThatThrownBy(() -> check(1, 1)).isInstanceOf(IncompleteCapture.class);
+        settings = Map.of("capture_completeness_enabled", false);
+        check(1, 1);
+    }
+
+    @Test
+    void howMuchMayBeMissingIsASetting() {
+        settings = Map.of("capture_max_missing_boards", 2);
+        check(23, 2);
+        assertThatThrownBy(() -> check(22, 2)).isInstanceOf(IncompleteCapture.class);
+        settings = Map.of("capture_max_missing_boards", 0);
+        assertThatThrownBy(() -> check(24, 2)).isInstanceOf(IncompleteCapture.class);
+        // A capture of 25 boards is no measure where 26 are asked for.
+        settings = Map.of("capture_min_prev_boards", 26);
+        check(1, 1);
+    }
+
+    @Test
+    void collapsedBoardsAreASettingOfTheirOwn() {
+        entries = new HashMap<>(entries);
+        entries.put(3, 100);
+        settings = Map.of("capture_collapse_frac", 0.0);
+        check(25, 1);
+        assertThatThrownBy(() -> check(23, 1)).isInstanceOf(IncompleteCapture.class);
+        settings = Map.of("capture_collapse_frac", 0.9);
+        check(25, 90);
+        assertThatThrownBy(() -> check(25, 89)).isInstanceOf(IncompleteCapture.class);
     }
 
     @Test

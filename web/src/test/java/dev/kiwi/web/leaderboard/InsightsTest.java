@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -88,17 +89,21 @@ class InsightsTest {
         assertThat(nobody.at("/summary/best_rank").isNull()).isTrue();
     }
 
-    @Test
-    void readsAnswer304() {
-        file(anchor(1, 3), board(7203, "RAILS", "1;Mira;5"));
-        for (String path : List.of(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/7203/health",
                 "/7203/cutoffs",
                 "/7203/history?days=1",
+                "/players/Mira/series?days=1",
                 "/compare?player=Mira&player=Tom",
-                "/players/Mira/profile",
-                "/cheaters")) {
-            String uri = "/v1/leaderboards" + path;
+                "/players/Mira/profile"
+            })
+    void readsAnswer304(String path) {
+        file(anchor(1, 3), board(7203, "RAILS", "1;Mira;5"));
+        String uri = "/v1/leaderboards" + path;
+        // A chart ends with the minute.
+        kiwi.still(() -> {
             String etag = reader.get()
                     .uri(uri)
                     .exchange()
@@ -107,14 +112,14 @@ class InsightsTest {
                     .returnResult(Void.class)
                     .getResponseHeaders()
                     .getETag();
-            assertThat(etag).as(path).isNotNull();
+            assertThat(etag).isNotNull();
             reader.get()
                     .uri(uri)
                     .header("If-None-Match", etag)
                     .exchange()
                     .expectStatus()
                     .isNotModified();
-        }
+        });
     }
 
     @Test

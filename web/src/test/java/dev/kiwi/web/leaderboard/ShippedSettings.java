@@ -3,19 +3,31 @@ package dev.kiwi.web.leaderboard;
 import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.api.config.SettingCatalog;
 import dev.kiwi.projection.leaderboard.cheater.CheaterSettings;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** The defaults of all settings. */
+/** The defaults of all settings, but for those that a test gives. */
 final class ShippedSettings implements RuntimeSettings {
+    private final Map<String, Object> given;
+
+    ShippedSettings() {
+        this(Map.of());
+    }
+
+    ShippedSettings(Map<String, Object> given) {
+        this.given = given;
+    }
+
     static CheaterSettings cheaters() {
         return CheaterSettings.of(new ShippedSettings()).get();
     }
 
-    private static Object value(String key) {
-        return SettingCatalog.find(key).orElseThrow().defaultValue();
+    private Object value(String key) {
+        Object shipped = SettingCatalog.find(key).orElseThrow().defaultValue();
+        return given.getOrDefault(key, shipped);
     }
 
     @Override

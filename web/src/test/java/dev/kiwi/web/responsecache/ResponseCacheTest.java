@@ -4,12 +4,14 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kiwi.api.leaderboard.Anchor;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.demo.DemoData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
@@ -25,6 +27,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ExtendWith(WithKiwi.class)
 class ResponseCacheTest {
     private static final String READ = "/v1/leaderboards/timestamps?limit=365";
+    private static final String ARCHIVE = "X-RateLimit-Archive-Remaining";
 
     private final RunningKiwi kiwi;
     private final JdbcClient sql;
@@ -125,6 +128,32 @@ class ResponseCacheTest {
     }
 
     @Test
+    void whatWasKeptWhileItWasNewIsPaidForWhenItIsOld() {
+        long asked = Instant.now().getEpochSecond() / 60 * 60 - 3 * 86_400 + 3_600;
+        // Midnight stands for 11:00.
+        long anchor = Anchor.isMidnight(asked) ? asked + 60 : asked;
+        String uri = "/v1/leaderboards?created_at=" + anchor;
+        for (int i = 0; i < 2; i++) {
+            client.get()
+                    .uri(uri)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .doesNotExist(ARCHIVE);
+        }
+        kiwi.later(
+                Duration.ofMinutes(62),
+                () -> client.get()
+                        .uri(uri)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .exists(ARCHIVE));
+    }
+
+    @Test
     void anArchiveReadIsPaidForEveryTime() {
         String old = "/v1/leaderboards?created_at=" + (System.currentTimeMillis() / 1000 - 30 * 86_400);
         String first = client.get()
@@ -133,14 +162,14 @@ class ResponseCacheTest {
                 .expectBody()
                 .returnResult()
                 .getResponseHeaders()
-                .getFirst("X-RateLimit-Archive-Remaining");
+                .getFirst(ARCHIVE);
         String second = client.get()
                 .uri(old)
                 .exchange()
                 .expectBody()
                 .returnResult()
                 .getResponseHeaders()
-                .getFirst("X-RateLimit-Archive-Remaining");
+                .getFirst(ARCHIVE);
         assertThat(Integer.parseInt(second)).isEqualTo(Integer.parseInt(first) - 1);
     }
 }

@@ -9,6 +9,7 @@ import dev.kiwi.api.siteuser.IsVerifiedPlayer;
 import dev.kiwi.query.dispatch.QueryDispatcher;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
+import dev.kiwi.web.fixture.Dumps;
 import dev.kiwi.web.limit.Bucket;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
@@ -149,6 +150,31 @@ class TroveClaimTest {
         json(claim(person, player), 200);
         assertThat(stats().path("claimed").booleanValue()).isTrue();
         assertThat(stats().path("items")).isEmpty();
+        assertThat(stats().at("/series/series")).isEmpty();
+        assertThat(stats().at("/series/canonical_name").isNull()).isTrue();
+    }
+
+    @Test
+    void theStatsHaveAChartOfTheLastSevenDays() {
+        for (int hours : List.of(6, 7)) {
+            String dump = Dumps.board(7401, "WRENS", "1;" + player + ";" + hours);
+            String query = "?sync=true&backfill=true&timestamp=" + Dumps.anchor(1, hours);
+            json(Dumps.post(kiwi.with(master), query, dump), 200);
+        }
+        json(claim(person, player), 200);
+        JsonNode stats = stats();
+        assertThat(stats.path("items")).hasSize(2);
+        JsonNode series = stats.path("series");
+        assertThat(series.path("player_name").stringValue()).isEqualTo(player);
+        assertThat(series.path("days").intValue()).isEqualTo(7);
+        assertThat(series.path("window_end").longValue()
+                        - series.path("window_start").longValue())
+                .isEqualTo(7 * 86_400);
+        assertThat(series.at("/series/0/uuid").intValue()).isEqualTo(7401);
+        assertThat(series.at("/series/0/points")
+                        .valueStream()
+                        .map(point -> point.path("score").intValue()))
+                .containsExactly(6, 7);
     }
 
     @Test

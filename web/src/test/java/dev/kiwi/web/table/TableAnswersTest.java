@@ -14,16 +14,20 @@ import dev.kiwi.web.fixture.Scrapes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists in the format that was asked for. */
 @ExtendWith(WithKiwi.class)
 class TableAnswersTest {
+    private final RunningKiwi kiwi;
     private final WebTestClient poster;
     private final WebTestClient reader;
 
     TableAnswersTest(RunningKiwi kiwi) {
+        this.kiwi = kiwi;
         Account bot = kiwi.superuser();
         this.poster = kiwi.with(bot.session());
         this.reader = kiwi.with(kiwi.token(bot));
@@ -97,6 +101,86 @@ class TableAnswersTest {
         assertThat(text("/v1/activity/series", "text/csv")).startsWith("t,active,peak,samples\r\n");
         assertThat(text("/v1/class-activity/series", "text/csv"))
                 .startsWith("bucket,class_index,name,value,value_clean\r\n");
+    }
+
+    private static final String LISTS = """
+            /v1/leaderboards/timestamps          | created_at
+            /v1/leaderboards?created_at=ANCHOR   | uuid,name_id,
+            /v1/leaderboards/7302/entries?created_at=ANCHOR | rank,player_name,score,
+            /v1/leaderboards/players/Otto/history | rank,player_name,score,prev_rank,prev_score,rank_delta,score_delta,is_new,leaderboard,created_at
+            /v1/leaderboards/7302/cutoffs        | place,rank,score,prev_score,score_delta
+            /v1/leaderboards/renames             | id,from_name,to_name,from_anchor,to_anchor,confidence,matched_boards,method_version,created_at
+            /v1/market/listings                  | id,name,type,
+            /v1/market/items                     | name
+            /v1/misc/interest-items              | name
+            /v1/activity/history                 | window_end,window_start,
+            /v1/activity/series                  | t,active,peak,samples
+            /v1/class-activity/current           | class_index,name,
+            /v1/class-activity/series            | bucket,class_index,name,value,value_clean
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = LISTS)
+    void everyListIsATableWithItsTagAnd304(String path, String columns) {
+        long anchor = anchor(1, 8);
+        json(Dumps.post(poster, "?sync=true&backfill=true&timestamp=" + anchor, board(7302, "KITES", "1;Otto;9")), 200);
+        String uri = path.replace("ANCHOR", Long.toString(anchor));
+        assertThat(text(uri, "text/csv")).startsWith(columns);
+        // A history ends with the minute.
+        kiwi.still(() -> {
+            String csv = tagThatIsAnswered304(uri, "text/csv");
+            String ndjson = tagThatIsAnswered304(uri, "application/x-ndjson");
+            assertThat(List.of(csv, ndjson, tagThatIsAnswered304(uri, "application/json")))
+                    .doesNotHaveDuplicates()
+                    .allMatch(tag -> tag.startsWith("W/\""));
+        });
+    }
+
+    private String tagThatIsAnswered304(String uri, String accept) {
+        String tag = get(uri, accept)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
+        assertThat(tag).as(uri + " as " + accept).isNotNull();
+        reader.get()
+                .uri(uri)
+                .header("Accept", accept)
+                .header("If-None-Match", tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectHeader()
+                .values("Vary", vary -> assertThat(vary).contains("Accept"));
+        return tag;
+    }
+
+    @Test
+    void valuesAloneAreRowsOfOneColumn() {
+        long anchor = anchor(1, 9);
+        json(Dumps.post(poster, "?sync=true&backfill=true&timestamp=" + anchor, board(7303, "EMUS", "1;Otto;9")), 200);
+        String all = "/v1/leaderboards/timestamps?limit=365";
+        assertThat(text(all, "text/csv").lines()).contains(Long.toString(anchor));
+        assertThat(text(all, "application/x-ndjson").lines()).contains("{\"created_at\":" + anchor + "}");
+        assertThat(text("/v1/misc/interest-items", "application/x-ndjson").lines())
+                .contains("{\"name\":\"Glim\"}");
+    }
+
+    @Test
+    void placingsAndCutoffsAreRows() {
+        long anchor = anchor(1, 10);
+        String dump = board(7304, "RHEAS", "1;Otto the Rhea;9|2;Tom;8.5");
+        json(Dumps.post(poster, "?sync=true&backfill=true&timestamp=" + anchor, dump), 200);
+        assertThat(text("/v1/leaderboards/players/otto the rhea/history", "text/csv")
+                        .lines()
+                        .skip(1))
+                .containsExactly("1,Otto the Rhea,9,,,,,false,7304," + anchor);
+        assertThat(text("/v1/leaderboards/7304/cutoffs?ranks=1,2", "text/csv")
+                        .lines()
+                        .skip(1))
+                .containsExactly("1,1,9,,", "2,2,8.5,,");
     }
 
     @Test
