@@ -45,7 +45,7 @@ async function send(path, options) {
 
 /** 401 is also the answer to a wrong password: those have a code of their own and leave the session alone. */
 async function isOver(response, { anonymous }) {
-  if (response.status !== 401 || anonymous || !access()) return false;
+  if (response.status !== 401 || anonymous) return false;
   const { code } = await errorOf(response.clone());
   return !code || code === "not_authenticated";
 }

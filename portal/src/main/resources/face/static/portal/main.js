@@ -38,6 +38,7 @@ whenEnded((somebody) => {
 });
 
 async function boot() {
+  root.replaceChildren();
   config = await loadConfig();
   const challenged = await finishGithub(signedIn);
   if (challenged === true) return;

@@ -3,6 +3,7 @@ import { html, render, nothing, badge, icon, skeleton, failed } from "../design/
 import { api } from "./api.js";
 import { urls } from "./config.js";
 import { forget, refreshToken } from "./session.js";
+import { forgetSecrets } from "./dev/secrets.js";
 import { tabs, aliases, usualTab } from "./tabs.js";
 import { heart, menu, themeButton } from "./parts.js";
 
@@ -24,6 +25,7 @@ class Shell {
   }
 
   close() {
+    forgetSecrets();
     window.removeEventListener("hashchange", this.onHash);
     this.leaveTab();
     shell = null;

@@ -13,7 +13,7 @@ export const tabs = [
   { id: "activity", label: "Activity", group: "Developer", superuser: false, lead: "What your tokens asked for, and how it was answered.", load: () => import("./dev/activity.js") },
   { id: "webhooks", label: "Webhooks", group: "Developer", superuser: false, lead: "Kiwi posts to an address of yours when something happens.", load: () => import("./dev/webhooks.js") },
   { id: "console", label: "Console", group: "Developer", superuser: false, lead: "Try any endpoint, and take the call along in your language.", load: () => import("./dev/console.js") },
-  { id: "account", label: "Account", group: "Account", superuser: false, lead: "Who you are, how you log in, and where you are logged in.", load: () => import("./dev/account.js") },
+  { id: "account", label: "Account", group: "You", superuser: false, lead: "Who you are, how you log in, and where you are logged in.", load: () => import("./dev/account.js") },
   ...adminTabs,
 ];
 

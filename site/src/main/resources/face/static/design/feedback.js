@@ -2,6 +2,7 @@
 import { html, render, nothing, icon } from "./core.js";
 
 let toastTimer;
+let dialogs = 0;
 
 /** @param kind ok or err */
 export function toast(text, kind = "ok") {
@@ -16,8 +17,17 @@ export function toast(text, kind = "ok") {
   place.className = `toast ${kind}`;
   place.textContent = text;
   place.hidden = false;
+  onTop(place);
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => { place.hidden = true; }, 4000);
+}
+
+// Above an open dialog, whose backdrop would dim it.
+function onTop(place) {
+  if (!place.showPopover) return;
+  place.popover = "manual";
+  if (place.matches(":popover-open")) place.hidePopover();
+  place.showPopover();
 }
 
 /**
@@ -32,7 +42,8 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
   return new Promise((resolve) => {
     const box = document.createElement("dialog");
     box.dataset.hook = "modal";
-    box.setAttribute("aria-labelledby", "dialog-title");
+    const titleId = `dialog-title-${++dialogs}`;
+    box.setAttribute("aria-labelledby", titleId);
     if (wide) box.style.width = "min(60rem, calc(100vw - 2rem))";
     const back = document.activeElement;
     let result;
@@ -41,7 +52,7 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
     const form = () => box.querySelector("form");
     const draw = () => render(html`
       <form method="dialog" novalidate @submit=${submit} @input=${draw}>
-        <h2 id="dialog-title">${title}</h2>
+        <h2 id=${titleId}>${title}</h2>
         <div class="stack">${typeof body === "function" ? body({ close, draw }) : body}</div>
         <p class="error-text" data-hook="modal-error" role="alert">${error}</p>
         <div class="actions">

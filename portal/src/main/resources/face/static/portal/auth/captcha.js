@@ -33,7 +33,7 @@ export class Captcha {
       this.widget = await load(this.provider);
       this.id = this.widget.render(place, { sitekey: this.key, theme: document.documentElement.dataset.theme, callback: (token) => { this.solved = token; }, "expired-callback": () => { this.solved = null; } });
     } catch (error) {
-      this.place = null;
+      this.failed = true;
       place.textContent = error.message;
     }
   }
@@ -45,9 +45,10 @@ export class Captcha {
     return this.solved;
   }
 
-  /** A token is good once. */
+  /** A token is good once; one that could not be shown is tried again. */
   reset() {
     this.solved = null;
+    if (this.failed) Object.assign(this, { failed: false, place: null });
     if (this.widget && this.id !== undefined) this.widget.reset(this.id);
   }
 }

@@ -1,5 +1,5 @@
 // What one's tokens asked for: per day, per endpoint, per token.
-import { html, render, show, nothing, number, percent, badge } from "../../design/core.js";
+import { html, render, show, nothing, empty, number, percent, badge } from "../../design/core.js";
 import { ChartCard } from "../../design/chart.js";
 import { meter } from "../../design/shapes.js";
 import { DataTable } from "../../design/table.js";
@@ -63,20 +63,25 @@ class Activity {
   }
 
   view(summary) {
-    queueMicrotask(() => this.fill(summary));
+    if (summary.total_requests > 0) queueMicrotask(() => this.fill(summary));
     const share = summary.total_requests ? summary.error_count / summary.total_requests : 0;
     const stat = (label, value, note = "") => html`<div class="card stat" data-hook="stat"><span class="label">${label}</span><span class="value">${value}</span><small class="muted">${note}</small></div>`;
     return html`<div class="stack">
-      <div class="grid" style="--least:11rem">
+      <div class="grid" style="--least:9rem">
         ${stat("Requests", number(summary.total_requests))}
         ${stat("Errors", number(summary.error_count), `${percent(share)} of all`)}
         ${stat("Rate limited", number(summary.rate_limited), "answered 429")}
         ${stat("Average time", `${number(summary.avg_duration_ms, 1)} ms`)}
       </div>
+      ${summary.total_requests === 0 ? html`<div class="card">${empty("No requests in this period", "Calls with one of your tokens are counted here within a second.", html`<a class="btn s" href="#console">Try one in the console</a>`)}</div>` : this.counted(summary)}
+    </div>`;
+  }
+
+  counted(summary) {
+    return html`<h2 class="hidden-text">Per day</h2>
       <div id="chart" class="chart-place"></div><div id="times" class="chart-place"></div>
       <section class="stack"><div class="row between"><h2 style="margin:0">Endpoints</h2><button class="btn s" type="button" data-hook="csv" @click=${() => saveFile(`kiwi-activity-${this.days}d.csv`, csvOf(summary.by_day), "text/csv")}>Download the days as CSV</button></div><div id="endpoints"></div></section>
-      ${this.token ? html`<section class="stack"><h2>Requests</h2><div id="requests"></div></section>` : html`<section class="stack"><h2>Tokens</h2><div id="tokens"></div></section>`}
-    </div>`;
+      ${this.token ? html`<section class="stack"><h2>Requests</h2><div id="requests"></div></section>` : html`<section class="stack"><h2>Tokens</h2><div id="tokens"></div></section>`}`;
   }
 
   fill(summary) {

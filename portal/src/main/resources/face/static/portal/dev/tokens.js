@@ -5,6 +5,7 @@ import { DataTable } from "../../design/table.js";
 import { api } from "../api.js";
 import { urls } from "../config.js";
 import { MintForm } from "./tokens-mint.js";
+import { rememberSecret } from "./secrets.js";
 import { activeColumns, revokedColumns } from "./tokens-columns.js";
 import { editToken, revokeToken, rotateToken, switchToken } from "./tokens-acts.js";
 
@@ -15,7 +16,6 @@ export function mount(place, context) {
 class Tokens {
   constructor(place, { me, config, go }) {
     Object.assign(this, { place, me, config, go });
-    this.shown = null;
   }
 
   start() {
@@ -69,7 +69,7 @@ class Tokens {
 
   /** The whole secret, this once. */
   made(token) {
-    this.shown = token;
+    rememberSecret(token);
     const place = this.place.querySelector("#shown");
     render(html`<div class="card stack" data-hook="token-shown">
       <h2>${token.rotated_at ? "The new secret of" : "Your token"} “${token.name}”</h2>

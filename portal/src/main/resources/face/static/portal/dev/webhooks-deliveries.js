@@ -16,8 +16,15 @@ export class Deliveries {
       this.standing = standing;
       this.items = page.items;
       this.cursor = page.has_more ? page.next_cursor : null;
+      this.lookAgain();
       return this.view();
     });
+  }
+
+  /** What was ordered a moment ago is sent a moment later. */
+  lookAgain() {
+    const young = this.items.some((row) => row.status === "pending" && Date.now() - new Date(row.created_at) < 15_000);
+    if (young) setTimeout(() => this.place.isConnected && this.load(), 1500);
   }
 
   async more() {
@@ -42,12 +49,11 @@ export class Deliveries {
   columns() {
     return [
       { key: "kind", label: "Message", view: (row) => html`<code>${row.kind}</code><br><span class="muted small">${row.id}</span>` },
-      { key: "status", label: "Status", view: (row) => badge(row.status, TONES[row.status]) },
+      { key: "status", label: "Status", view: (row) => html`${badge(row.status, TONES[row.status])}${row.next_attempt_at ? html`<br><span class="muted small nowrap">next ${ago(row.next_attempt_at)}</span>` : nothing}` },
       { key: "attempts", label: "Attempts", num: true, view: (row) => number(row.attempts) },
       { key: "last_status", label: "Last answer", num: true, view: (row) => row.last_status ?? "–" },
       { key: "created_at", label: "When", view: (row) => html`<span class="nowrap">${ago(row.created_at)}</span>` },
-      { key: "next_attempt_at", label: "Next attempt", view: (row) => (row.next_attempt_at ? ago(row.next_attempt_at) : "–") },
-      { key: "acts", label: "Actions", sort: false, view: (row) => html`<div class="row" style="flex-wrap:nowrap"><button class="btn s" type="button" @click=${() => this.look(row)}>Look</button><button class="btn s" type="button" ?disabled=${row.status === "pending" || !this.webhook.enabled} @click=${() => this.again(row)}>Send again</button></div>` },
+      { key: "acts", label: "Actions", sort: false, view: (row) => html`<div class="actions-cell"><button class="btn s" type="button" @click=${() => this.look(row)}>Look</button><button class="btn s" type="button" ?disabled=${row.status === "pending" || !this.webhook.enabled} @click=${() => this.again(row)}>Send again</button></div>` },
     ];
   }
 
@@ -68,7 +74,7 @@ export class Deliveries {
 }
 
 const standingOf = (standing) => html`
-  ${standing.failing_since ? html`<div class="note bad"><p><strong>Failing since ${moment(standing.failing_since)}</strong>: ${number(standing.failures)} posts in a row did not get through.${standing.not_before ? html` The next one is tried ${ago(standing.not_before)}; a test goes out at once.` : nothing}</p></div>` : nothing}
+  ${standing.failing_since ? html`<div class="note bad"><p><strong>Failing since ${moment(standing.failing_since)}</strong>: ${standing.failures === 1 ? "the last post" : html`the last ${number(standing.failures)} posts`} did not get through.${standing.not_before ? html` The next one is tried ${ago(standing.not_before)}; a test goes out at once.` : nothing}</p></div>` : nothing}
   ${standing.dropped ? html`<div class="note warn"><p>${number(standing.dropped)} messages were not queued, because a thousand waited; the last ${ago(standing.last_dropped_at)}.</p></div>` : nothing}
   ${standing.waiting ? html`<p class="muted small">${number(standing.waiting)} wait to be sent.</p>` : nothing}`;
 

@@ -121,6 +121,9 @@ class SecondFactorTest {
         assertThat(enrolment.path("otpauth_url").stringValue())
                 .matches("otpauth://totp/Kiwi%20API:u" + owner.id() + "%40kiwi.example\\?secret=[A-Z2-7]{32}"
                         + "&issuer=Kiwi%20API&algorithm=SHA1&digits=6&period=30");
+        assertThat(enrolment.at("/qr/path").stringValue())
+                .isEqualTo(QrPicture.of(enrolment.path("otpauth_url").stringValue())
+                        .path());
         assertThat(json(client.get().uri(FACTOR)).path("enabled").booleanValue())
                 .as("not before it is confirmed")
                 .isFalse();
