@@ -1,7 +1,7 @@
 // Relays of other services: their age and what failed last.
 import { html, show, ago, badge, duration, number, nothing } from "../../design/core.js";
 import { api } from "../api.js";
-import { attempt, button, poll, stat, tableOf } from "./parts.js";
+import { attempt, button, poll, span, stat, tableOf } from "./parts.js";
 
 export function mount(place, { signal }) {
   const feeds = new Feeds(place);
@@ -25,13 +25,13 @@ class Feeds {
 
   columns() {
     return [
-      { key: "name", label: "Relay", view: (row) => html`<strong>${row.name}</strong><br><span class="muted small">${row.host}, every ${duration(row.every_seconds)}</span>` },
+      { key: "name", label: "Relay", view: (row) => html`<strong>${row.name}</strong><br><span class="muted small">${row.host}<br>every ${span(row.every_seconds)}</span>` },
       { key: "state", label: "State", sort: stateOf, view: (row) => html`${badge(stateOf(row), TONES[stateOf(row)])}${row.left_alone ? html` ${badge("left alone", "warn")}` : nothing}` },
       { key: "age_seconds", label: "Age", num: true, view: (row) => html`<span class="nowrap">${row.age_seconds === null ? "–" : duration(row.age_seconds)}</span>` },
       { key: "attempted_at", label: "Asked", view: (row) => html`<span class="nowrap">${ago(row.attempted_at)}</span>` },
       { key: "changed_at", label: "Changed", view: (row) => html`<span class="nowrap">${ago(row.changed_at)}</span>` },
-      { key: "failures", label: "Failures in a row", num: true, view: (row) => number(row.failures) },
-      { key: "last_error", label: "Last error", sort: false, view: (row) => html`<span class="small wrapped ${row.last_error ? "down" : "muted"}">${row.last_error ?? this.jobs.get(jobOf(row))?.last_result ?? "–"}</span>` },
+      { key: "failures", label: "Failures", num: true, view: (row) => number(row.failures) },
+      { key: "last_error", label: "Last error", sort: false, view: (row) => html`<span class="small text-cell ${row.last_error ? "down" : "muted"}">${row.last_error ?? this.jobs.get(jobOf(row))?.last_result ?? "–"}</span>` },
       { key: "acts", label: "Actions", sort: false, view: (row) => this.fetchButton(row) },
     ];
   }

@@ -14,7 +14,7 @@ export class Codes {
   }
 
   start() {
-    render(html`<h3 style="margin:0">Codes of “${this.drawer.name}”</h3>
+    render(html`<h3 style="margin-bottom:0">Codes of “${this.drawer.name}”</h3>
       <form class="stack" data-hook="add-codes" @submit=${(e) => { e.preventDefault(); this.add(e.target); }}>
         <label class="field"><span>New codes</span><textarea class="input mono" name="codes" rows="3" placeholder="One a line"></textarea><small>Those that are there already are skipped.</small></label>
         <div><button class="btn" type="submit">Put them in</button></div></form>

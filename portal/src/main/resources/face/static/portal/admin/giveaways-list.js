@@ -16,7 +16,7 @@ export class Giveaways {
     return show(this.place, () => Promise.all([api.get("/admin/giveaways"), api.get("/admin/vault/items")]), ([giveaways, drawers]) => {
       this.drawers = drawers;
       this.list.table.show(giveaways);
-      return html`<div class="row between"><h2 style="margin:0">Giveaways</h2><button class="btn primary" type="button" data-hook="giveaway-create" ?disabled=${!drawers.some((drawer) => drawer.available)} title=${drawers.some((drawer) => drawer.available) ? nothing : "The vault has no available code"} @click=${() => this.edit(null)}>New giveaway</button></div>${this.list.place}`;
+      return html`<div class="row between"><h2 style="margin-bottom:0">Giveaways</h2><button class="btn primary" type="button" data-hook="giveaway-create" ?disabled=${!drawers.some((drawer) => drawer.available)} title=${drawers.some((drawer) => drawer.available) ? nothing : "The vault has no available code"} @click=${() => this.edit(null)}>New giveaway</button></div>${this.list.place}`;
     });
   }
 

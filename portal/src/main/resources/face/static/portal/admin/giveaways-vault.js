@@ -15,7 +15,7 @@ export class Vault {
   load() {
     return show(this.place, () => api.get("/admin/vault/items"), (drawers) => {
       this.list.table.show(drawers);
-      return html`<div class="row between"><h2 style="margin:0">Drawers</h2><button class="btn primary" type="button" data-hook="drawer-create" @click=${() => this.edit(null)}>New drawer</button></div>${this.list.place}${this.codesPlace}`;
+      return html`<div class="row between"><h2 style="margin-bottom:0">Drawers</h2><button class="btn primary" type="button" data-hook="drawer-create" @click=${() => this.edit(null)}>New drawer</button></div>${this.list.place}${this.codesPlace}`;
     });
   }
 

@@ -18,7 +18,7 @@ export class Filters {
   draw(filter) {
     const about = isTimeline(filter) ? Object.entries(filter)[0] : null;
     render(html`<form class="filters" data-hook="history-filter" @submit=${(e) => { e.preventDefault(); this.submit(e.target); }}>
-      ${about ? html`<p class="row" style="margin:0"><span>All that concerns ${about[0] === "ip" ? "the address" : `the ${about[0]}`} <code>${about[1]}</code></span></p>` : this.fields(filter)}
+      ${about ? html`<p class="row" style="margin-bottom:0"><span>All that concerns ${about[0] === "ip" ? "the address" : `the ${about[0]}`} <code>${about[1]}</code></span></p>` : this.fields(filter)}
       <div class="row">${about ? nothing : html`<button class="btn primary" type="submit">Look</button>`}
         <button class="btn" type="button" ?disabled=${!Object.keys(filter).length} @click=${() => this.chosen({})}>Everything</button>
         ${about ? nothing : html`<button class="btn quiet" type="button" @click=${() => this.chosen({ ...filter, from: ago(1), to: "" })}>Last day</button><button class="btn quiet" type="button" @click=${() => this.chosen({ ...filter, from: ago(7), to: "" })}>Last week</button>`}</div>

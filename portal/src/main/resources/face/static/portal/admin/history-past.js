@@ -11,7 +11,7 @@ export function asOfCard(place, filter) {
   place.kiwiShown = false;
   if (!ROUTES[kind]) return render(nothing, place);
   const inner = document.createElement("div");
-  render(html`<section class="card stack" data-hook="as-of"><div class="row between"><h2 style="margin:0">The ${kind} as of</h2>
+  render(html`<section class="card stack" data-hook="as-of"><div class="row between"><h2 style="margin-bottom:0">The ${kind} as of</h2>
     <label class="row"><span class="hidden-text">Time</span><input class="input narrow" type="datetime-local" step="1" .value=${local(filter.to ? new Date(filter.to) : new Date())} @change=${(e) => e.target.value && read(new Date(e.target.value))}></label></div>${inner}</section>`, place);
   const read = (at) => show(inner, async () => [at, await api.get(ROUTES[kind] + encodeURIComponent(id), { at: at.toISOString() })], ([when, state]) => view(when, state));
   return momentOf(filter).then(read);

@@ -53,7 +53,7 @@ export class Timeline {
 
 /** From the first cause down to the event. */
 function chainOf(event, causes) {
-  if (!causes.length) return html`<p class="muted" style="margin:0">${event.causation_id ? "The event that led to it is not held any more." : event.request_id ? html`A request led to it directly: <code>${event.request_id}</code>.` : "Nothing that is known led to it."}</p>`;
+  if (!causes.length) return html`<p class="muted" style="margin-bottom:0">${event.causation_id ? "The event that led to it is not held any more." : event.request_id ? html`A request led to it directly: <code>${event.request_id}</code>.` : "Nothing that is known led to it."}</p>`;
   return chain([...causes.toReversed(), event], event);
 }
 

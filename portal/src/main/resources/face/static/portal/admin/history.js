@@ -1,9 +1,9 @@
 // The explorer of events: filters, a timeline, and what an event came of.
-import { html, render, nothing, show } from "../../design/core.js";
+import { html, nothing, queryString, render, show } from "../../design/core.js";
 import { toast } from "../../design/feedback.js";
 import { api } from "../api.js";
 import { saveFile } from "../parts.js";
-import { hashQuery, setHashQuery } from "../dev/hash.js";
+import { hashQuery } from "../dev/hash.js";
 import { Filters, FIELDS, isTimeline } from "./history-filters.js";
 import { Timeline } from "./history-timeline.js";
 import { asOfCard } from "./history-past.js";
@@ -32,10 +32,9 @@ class History {
     this.start();
   }
 
+  /** An entry of the browser's history each, so that one can go back. */
   choose(filter) {
-    this.filter = filter;
-    setHashQuery("history", filter);
-    this.start();
+    location.hash = `history${queryString(filter)}`;
   }
 
   start() {

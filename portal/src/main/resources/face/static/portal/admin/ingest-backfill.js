@@ -23,10 +23,10 @@ export class Backfill {
 
   draw() {
     const { files, skipped, running, done, failed } = this;
-    render(html`<div class="stack"><h2 style="margin:0">Bulk back-fill</h2>
-      <p class="muted" style="margin:0">Leaderboard dumps whose names have the time of the capture, oldest first. Keep this tab open.</p>
+    render(html`<div class="stack"><h2 style="margin-bottom:0">Bulk back-fill</h2>
+      <p class="muted" style="margin-bottom:0">Leaderboard dumps whose names have the time of the capture, oldest first. Keep this tab open.</p>
       <label class="field"><span>Dumps</span><input class="input" type="file" multiple data-hook="backfill-files" ?disabled=${running} @change=${(e) => this.choose([...e.target.files])}></label>
-      ${files.length || skipped ? html`<p style="margin:0">${number(files.length)} files${files.length ? `, ${moment(files[0].anchor)} to ${moment(files.at(-1).anchor)}` : ""}${skipped ? `; ${number(skipped)} without a time in the name are skipped` : ""}.</p>` : nothing}
+      ${files.length || skipped ? html`<p style="margin-bottom:0">${number(files.length)} files${files.length ? `, ${moment(files[0].anchor)} to ${moment(files.at(-1).anchor)}` : ""}${skipped ? `; ${number(skipped)} without a time in the name are skipped` : ""}.</p>` : nothing}
       <div class="row">${running ? html`<button class="btn danger" type="button" @click=${() => { this.stopped = true; }}>Stop after this one</button>` : html`<button class="btn primary" type="button" data-hook="backfill-start" ?disabled=${!files.length} @click=${() => this.run()}>File ${files.length ? number(files.length) : "them"}</button>`}</div>
       ${running || this.ended ? html`<div role="status" class="progress-cell"><span>${done + failed} of ${files.length}: ${done} filed, ${failed} failed${this.ended ? `. ${this.ended}` : running ? `, now ${files[done + failed]?.file.name ?? "the rest"}` : ""}</span>${meter(files.length ? (done + failed) / files.length : 0, "Files")}</div>` : nothing}
       ${this.errors.length ? html`<ul class="small result bad">${this.errors.slice(0, SHOWN_ERRORS).map((error) => html`<li>${error}</li>`)}</ul>` : nothing}</div>`, this.place);

@@ -30,8 +30,8 @@ export class Backlog {
 
   draw() {
     const { status } = this;
-    render(html`<div class="stack"><h2 style="margin:0">Backlog re-ingest</h2>
-      <p class="muted" style="margin:0">${status.backlog_dir_exists ? html`${number(status.backlog_files)} dumps are kept in <code>${status.backlog_dir}</code>.` : html`There is no backlog yet: <code>${status.backlog_dir}</code> does not exist.`}</p>
+    render(html`<div class="stack"><h2 style="margin-bottom:0">Backlog re-ingest</h2>
+      <p class="muted" style="margin-bottom:0">${status.backlog_dir_exists ? html`${number(status.backlog_files)} dumps are kept in <code>${status.backlog_dir}</code>.` : html`There is no backlog yet: <code>${status.backlog_dir}</code> does not exist.`}</p>
       <label class="check"><input type="checkbox" .checked=${this.clear} ?disabled=${status.running} @change=${(e) => { this.clear = e.target.checked; }}><span>Delete all captures first</span></label>
       <div class="row"><button class="btn" type="button" data-hook="reingest" ?disabled=${status.running || !status.backlog_files} @click=${() => this.ask()}>File them again</button></div>
       ${this.said ? html`<p class="result" role="status">${this.said}</p>` : nothing}

@@ -35,10 +35,10 @@ export class InsertCard {
 
   draw() {
     const { source, busy, result } = this;
-    render(html`<h3 style="margin:0">${source.title}</h3>
+    render(html`<h3 style="margin-bottom:0">${source.title}</h3>
       <form class="stack" data-hook="insert-${source.id}" @submit=${(e) => { e.preventDefault(); this.insert(e.target); }}>
         <label class="field"><span>${source.file}</span><input class="input" type="file" name="file" required></label>
-        ${source.anchored ? html`<label class="field"><span>Time of the capture</span><input class="input" name="anchor" inputmode="numeric" pattern="[0-9]{9,11}" placeholder="that of the file"><small>Unix seconds; empty is what the file says.</small></label>` : html`<p class="muted small" style="margin:0">Its line <code>${source.id === "challenge" ? "challenge" : "chaoschest"} = …</code> is posted.</p>`}
+        ${source.anchored ? html`<label class="field"><span>Time of the capture</span><input class="input" name="anchor" inputmode="numeric" pattern="[0-9]{9,11}" placeholder="that of the file"><small>Unix seconds; empty is what the file says.</small></label>` : html`<p class="muted small" style="margin-bottom:0">Its line <code>${source.id === "challenge" ? "challenge" : "chaoschest"} = …</code> is posted.</p>`}
         <button class="btn" type="submit" aria-busy=${busy} ?disabled=${busy}>Insert</button>
       </form>
       <p class="result small ${result ? (result.bad ? "bad" : "good") : ""}" role="status" data-hook="result">${result?.text ?? nothing}</p>`, this.place);

@@ -20,8 +20,8 @@ export function dangerZone(place, filed) {
     draw();
     filed();
   };
-  const draw = () => render(html`<h2 style="margin:0">Danger zone</h2>
-    <p style="margin:0">Deletes every leaderboard capture.</p>
+  const draw = () => render(html`<h2 style="margin-bottom:0">Danger zone</h2>
+    <p style="margin-bottom:0">Deletes every leaderboard capture.</p>
     <div class="filters"><label class="field"><span>Type ${WORD} to arm</span><input class="input" autocomplete="off" data-hook="arm" .value=${word} @input=${(e) => { word = e.target.value; draw(); }}></label>
     <label class="check"><input type="checkbox" @change=${(e) => { drop = e.target.checked; }}><span>Delete the boards too</span></label></div>
     <div class="row"><button class="btn danger" type="button" data-hook="reset" ?disabled=${word !== WORD} @click=${reset}>Delete all captures</button></div>`, place);

@@ -29,6 +29,6 @@ const COLUMNS = [
   { key: "timestamp", label: "When", view: (row) => html`<span class="nowrap">${ago(row.timestamp)}</span>` },
   { key: "endpoint", label: "Endpoint", view: (row) => html`<code>${row.endpoint}</code>` },
   { key: "auth_via", label: "By", sort: by, view: (row) => html`${by(row)}<br><span class="muted small">${row.user_email ?? ""}</span>` },
-  { key: "summary", label: "What", sort: false, view: (row) => html`<span class="small wrapped">${row.error ?? figures(row.summary)}</span>` },
+  { key: "summary", label: "What", sort: false, view: (row) => html`<span class="small text-cell">${row.error ?? figures(row.summary)}</span>` },
   { key: "success", label: "Taken", view: (row) => (row.success ? badge("OK", "good") : badge("FAIL", "bad")) },
 ];

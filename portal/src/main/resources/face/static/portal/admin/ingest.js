@@ -8,7 +8,7 @@ import { Submissions } from "./ingest-log.js";
 
 export function mount(place, { signal }) {
   render(html`
-    <section class="stack"><h2>Insert one</h2><div class="grid" style="--least:18rem" id="cards"></div></section>
+    <section class="stack"><h2>Insert one</h2><div class="quarters" id="cards"></div></section>
     <div class="split even"><section class="card" id="backfill"></section><section class="card" id="backlog"></section></div>
     <section class="stack"><h2>Recent submissions</h2><div id="log" style="min-height:16rem"></div></section>
     <section class="card danger-zone stack" id="danger"></section>`, place);

@@ -1,7 +1,7 @@
 // Scheduled work.
 import { html, show, ago, badge, duration, asDate, nothing } from "../../design/core.js";
 import { api } from "../api.js";
-import { attempt, button, poll, stat, tableOf } from "./parts.js";
+import { attempt, button, poll, span, stat, tableOf } from "./parts.js";
 
 export function mount(place, { signal }) {
   const jobs = new Jobs(place);
@@ -30,10 +30,10 @@ class Jobs {
 
   columns() {
     return [
-      { key: "name", label: "Job", view: (row) => html`<strong class="nowrap">${row.name}</strong><br><span class="muted small nowrap">every ${duration(row.every_seconds)}</span>` },
+      { key: "name", label: "Job", view: (row) => html`<strong class="nowrap">${row.name}</strong><br><span class="muted small nowrap">every ${span(row.every_seconds)}</span>` },
       { key: "state", label: "State", sort: stateOf, view: (row) => badge(stateOf(row), TONES[stateOf(row)]) },
       { key: "finished_at", label: "Last run", view: (row) => html`<span class="nowrap">${ago(row.finished_at ?? row.started_at)}</span><br><span class="muted small nowrap">${took(row)}</span>` },
-      { key: "last_result", label: "Result", sort: false, view: (row) => (row.last_error ? html`<span class="result bad small wrapped">${row.last_error}</span>${row.succeeded_at ? html`<br><span class="muted small">went well last ${ago(row.succeeded_at)}</span>` : nothing}` : html`<span class="small wrapped">${row.last_result ?? "–"}</span>`) },
+      { key: "last_result", label: "Result", sort: false, view: (row) => (row.last_error ? html`<span class="result bad small text-cell">${row.last_error}</span>${row.succeeded_at ? html`<br><span class="muted small">went well last ${ago(row.succeeded_at)}</span>` : nothing}` : html`<span class="small text-cell">${row.last_result ?? "–"}</span>`) },
       { key: "next_due", label: "Next", view: (row) => html`<span class="nowrap">${row.next_due ? ago(row.next_due) : "–"}</span>` },
       { key: "node", label: "Node", view: (row) => (row.node ? html`<code title=${row.node}>${row.node.slice(0, 8)}</code>` : "–") },
       { key: "acts", label: "Actions", sort: false, view: (row) => button("Run now", () => this.run(row), { hook: "run", disabled: row.running || row.requested }) },

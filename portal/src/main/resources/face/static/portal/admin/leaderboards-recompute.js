@@ -39,7 +39,7 @@ export class Recompute {
   }
 
   draw() {
-    render(html`<section class="card stack"><h2 style="margin:0">Recompute</h2>
+    render(html`<section class="card stack"><h2 style="margin-bottom:0">Recompute</h2>
       <label class="field" style="max-width:14rem"><span>Days back</span><input class="input" type="number" min="0" max=${MOST_DAYS} .value=${String(this.days)} @change=${(e) => { this.days = Math.min(MOST_DAYS, Math.max(0, Math.floor(Number(e.target.value)) || 0)); this.draw(); }}><small>0 is all of them.</small></label>
       <ul class="items">${this.jobs().map((job) => html`<li><div><strong>${job.title}</strong><br><span class="muted small">${job.text}</span>${this.result(job.id)}</div>
         <div class="row">${job.acts.map(([label, run, danger]) => html`<button class="btn s ${danger ? "danger" : ""}" type="button" data-hook="recompute" data-id=${job.id} @click=${() => this.ask(job, label, run)}>${label}</button>`)}</div></li>`)}</ul>

@@ -35,7 +35,7 @@ class Boards {
     return show(this.place, () => api.get("/admin/leaderboards/boards"), ({ items }) => {
       this.items = items;
       this.list.table.show(items);
-      return html`<p class="muted" style="margin:0">“auto” follows the table of known boards. An override changes how days are compared, at once and for the past too.</p>${this.list.place}`;
+      return html`<p class="muted" style="margin-bottom:0">“auto” follows the table of known boards. An override changes how days are compared, at once and for the past too.</p>${this.list.place}`;
     });
   }
 

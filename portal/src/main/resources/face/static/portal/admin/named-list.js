@@ -30,7 +30,7 @@ export class NamedList {
     return show(this.place.querySelector("#names"), () => api.get(this.path), ({ items }) => {
       this.items = items;
       this.list.table.show(items);
-      return html`<p class="muted small" style="margin:0">${number(items.length)} names.</p>${this.list.place}`;
+      return html`<p class="muted small" style="margin-bottom:0">${number(items.length)} names.</p>${this.list.place}`;
     });
   }
 

@@ -30,7 +30,7 @@ class Overview {
   draw() {
     render(html`
       <section class="stack" aria-labelledby="waits"><h2 id="waits">Waiting for you</h2><div id="pending" style="min-height:4rem"></div></section>
-      <section class="stack"><div class="row between"><h2 style="margin:0">Use of the API</h2>${periods(this.days, (days) => this.choose(days))}</div><div id="activity" style="min-height:24rem"></div></section>
+      <section class="stack"><div class="row between"><h2 style="margin-bottom:0">Use of the API</h2>${periods(this.days, (days) => this.choose(days))}</div><div id="activity" style="min-height:17rem"></div></section>
       <section class="stack"><h2>Logs of requests and page views</h2><div id="telemetry" style="min-height:6rem"></div></section>`, this.place);
   }
 

@@ -1,5 +1,5 @@
 // What several tabs of administrators show in the same way.
-import { html, nothing, show, number, render } from "../../design/core.js";
+import { html, duration, nothing, number, render, show } from "../../design/core.js";
 import { dialog, toast } from "../../design/feedback.js";
 import { DataTable } from "../../design/table.js";
 import { messageOf } from "../parts.js";
@@ -20,6 +20,9 @@ export const pretty = (value) => html`<pre class="code answer" tabindex="0"><cod
 
 /** Pairs of a term and what it is; null ones are left out. */
 export const pairs = (rows) => html`<dl class="pairs">${rows.filter(Boolean).map(([term, value]) => html`<dt>${term}</dt><dd>${value ?? "–"}</dd>`)}</dl>`;
+
+/** Seconds as "1 d" or "1 h 30 min": without a part that is nought. */
+export const span = (seconds) => duration(seconds).replace(/(?<=\S \S+) 0 \S+$/, "");
 
 const UNITS = ["B", "KB", "MB", "GB", "TB"];
 export function bytes(size) {

@@ -67,7 +67,7 @@ class Projections {
   }
 
   state(row) {
-    return html`<div class="progress-cell"><span>${badge(row.state, TONES[row.state])}</span>${row.last_error ? html`<span class="small result bad">${row.last_error}</span>` : nothing}${row.rebuild ? progressOf(row.rebuild) : nothing}</div>`;
+    return html`<div class="progress-cell"><span>${badge(row.state, TONES[row.state])}</span>${row.last_error ? html`<span class="small result bad text-cell">${row.last_error}</span>` : nothing}${row.rebuild ? progressOf(row.rebuild) : nothing}</div>`;
   }
 
   async replay(row) {

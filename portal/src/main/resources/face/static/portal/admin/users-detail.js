@@ -15,10 +15,10 @@ export class UserDetail {
   }
 
   start() {
-    render(html`<p style="margin:0"><a href="#users">‹ All accounts</a></p>
+    render(html`<p style="margin-bottom:0"><a href="#users">‹ All accounts</a></p>
       <div id="who" style="min-height:16rem"></div>
-      <section class="stack"><div class="row between"><h2 style="margin:0">Tokens</h2>${button("Revoke all", () => this.revokeAll(), { danger: true, hook: "revoke-all" })}</div><div id="tokens" style="min-height:6rem"></div></section>
-      <section class="stack"><div class="row between"><h2 style="margin:0">Use</h2><div id="days"></div></div><div id="use" style="min-height:30rem"></div></section>
+      <section class="stack"><div class="row between"><h2 style="margin-bottom:0">Tokens</h2>${button("Revoke all", () => this.revokeAll(), { danger: true, hook: "revoke-all" })}</div><div id="tokens" style="min-height:6rem"></div></section>
+      <section class="stack"><div class="row between"><h2 style="margin-bottom:0">Use</h2><div id="days"></div></div><div id="use" style="min-height:30rem"></div></section>
       <section class="stack"><h2>Webhooks</h2><div id="webhooks" style="min-height:5rem"></div></section>`, this.place);
     this.loadWho();
     this.loadTokens();
@@ -55,7 +55,7 @@ export class UserDetail {
 
   who(user) {
     this.user = user;
-    return html`<section class="card stack"><header class="row between"><h2 style="margin:0" class="clip">${user.email}</h2><span class="row">${standing(user)}</span></header>
+    return html`<section class="card stack"><header class="row between"><h2 style="margin-bottom:0" class="clip">${user.email}</h2><span class="row">${standing(user)}</span></header>
       ${pairs([["Id", html`<code>${user.id}</code>`], ["Display name", user.display_name], ["Since", moment(user.created_at)], ["Last login", ago(user.last_login_at)], ["Last use of a token", ago(user.last_used_at)], ["Requests ever", number(user.total_requests)], ["Rate limited, 30 days", number(user.rate_limited)]])}
       <div class="row">
         ${button("Log out everywhere", () => this.logout())}
@@ -90,7 +90,7 @@ export class UserDetail {
   }
 
   chart(days) {
-    const options = { title: "Requests per day", kind: "bars", height: 200, x: days.map(({ date }) => Date.parse(`${date}T00:00`) / 1000), lines: [{ label: "Requests", values: days.map((each) => each.count) }, { label: "Errors", values: days.map((each) => each.error_count) }], note: "Days of UTC." };
+    const options = { title: "Requests per day", kind: "bars", height: 200, x: days.map(({ date }) => Date.parse(`${date}T00:00`) / 1000), lines: [{ label: "Requests", values: days.map((each) => each.count) }, { label: "Errors", values: days.map((each) => each.error_count), color: getComputedStyle(document.documentElement).getPropertyValue("--bad").trim() }], note: "Days of UTC." };
     this.card ? this.card.update(options) : (this.card = new ChartCard(this.chartPlace, options));
   }
 
