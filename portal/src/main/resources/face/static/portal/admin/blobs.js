@@ -17,7 +17,7 @@ export function mount(place, { signal }) {
 }
 
 const view = (count, janitor, run) => html`
-  <div class="grid" style="--least:12rem">
+  <div class="stats">
     ${stat("Blobs", number(count.blobs))}
     ${stat("On disk", bytes(count.stored_bytes), "compressed")}
     ${stat("On average", count.blobs ? bytes(count.stored_bytes / count.blobs) : "–", `largest ${bytes(count.largest_bytes)}`)}

@@ -44,9 +44,12 @@ export class SettingRow {
     if (item.category === "features" && value === false && item.value !== false) {
       const sent = {};
       const done = await confirmed({ title: `Switch ${item.key} off?`, text: `${item.description}: its pages and endpoints answer 404 until it is switched on again.`, confirm: "Switch off", said: "Switched off", action: async () => { sent.item = await put(); } });
-      return done ? this.changed(sent.item) : this.redraw();
+      if (done) return this.changed(sent.item);
+      form.reset();
+      return this.redraw();
     }
-    return this.send(put, "Saved");
+    await this.send(put, "Saved");
+    if (item.secret && !this.error) form.reset();
   }
 
   reset(item) {

@@ -19,7 +19,7 @@ class Feeds {
     return show(this.place, () => Promise.all([api.get("/admin/feeds"), api.get("/admin/jobs")]), ([{ items }, jobs]) => {
       this.jobs = new Map(jobs.map((job) => [job.name, job]));
       this.list.table.show(items);
-      return html`<div class="grid" style="--least:11rem">${stat("Relays", number(items.length))}${stat("Fresh", number(items.filter((row) => stateOf(row) === "fresh").length))}${stat("Failing", number(items.filter((row) => row.failures > 0).length))}${stat("Not configured", number(items.filter((row) => !row.configured).length), "a credential is missing")}</div>${this.list.place}`;
+      return html`<div class="stats">${stat("Relays", number(items.length))}${stat("Fresh", number(items.filter((row) => stateOf(row) === "fresh").length))}${stat("Failing", number(items.filter((row) => row.failures > 0).length))}${stat("Not configured", number(items.filter((row) => !row.configured).length), "a credential is missing")}</div>${this.list.place}`;
     });
   }
 

@@ -59,7 +59,7 @@ function chainOf(event, causes) {
 
 const chain = (events, here) => html`<ol class="chain" data-hook="chain">${events.map((each) => html`<li class=${each.position === here.position ? "here" : ""}>
   ${each.position === here.position ? badge("this one", "accent") : nothing}<strong>${each.type}</strong><code class="small">${each.entity}</code>
-  <span class="muted small">${moment(each.at)} · by ${actorOf(each)} · #${each.position}</span></li>`)}</ol>`;
+  <span class="muted small">${moment(each.at)} · by ${actorOf(each)} · ${each.position === here.position ? `#${each.position}` : html`<a href="#history?after_position=${each.position - 1}&before_position=${each.position + 1}">#${each.position}</a>`}</span></li>`)}</ol>`;
 
 const actorOf = ({ actor }) => (actor.kind === actor.id || !actor.id ? actor.kind ?? "unknown" : `${actor.kind}:${actor.id}`);
 

@@ -33,7 +33,7 @@ export class Captures {
     this.list.table.show(captures);
     queueMicrotask(() => this.chart(captures));
     const newest = captures.at(-1);
-    return html`<div class="stack"><div class="grid" style="--least:12rem">${stat("Captures", number(captures.length))}${stat("Newest", newest ? ago(newest.anchor) : "none", newest ? moment(newest.anchor) : "")}${stat("Boards in it", number(newest?.boards))}${stat("Entries in it", number(newest?.entries))}</div>
+    return html`<div class="stack"><div class="stats">${stat("Captures", number(captures.length))}${stat("Newest", newest ? ago(newest.anchor) : "none", newest ? moment(newest.anchor) : "")}${stat("Boards in it", number(newest?.boards))}${stat("Entries in it", number(newest?.entries))}</div>
       <div style="min-height:20rem">${this.chartPlace}</div>${this.list.place}</div>`;
   }
 

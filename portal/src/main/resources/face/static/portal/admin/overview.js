@@ -57,7 +57,7 @@ class Overview {
   activity(activity) {
     const share = activity.total_requests ? activity.error_count / activity.total_requests : 0;
     this.users.table.show(activity.top_users);
-    return html`<div class="stack"><div class="grid" style="--least:11rem">
+    return html`<div class="stack"><div class="stats">
         ${stat("Requests", number(activity.total_requests))}
         ${stat("Errors", number(activity.error_count), `${percent(share)} of all`)}
         ${stat("Rate limited", number(activity.rate_limited), "answered 429")}

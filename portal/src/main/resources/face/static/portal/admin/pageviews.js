@@ -31,7 +31,7 @@ class PageViews {
   view(found) {
     this.pages.table.show(found.pages);
     queueMicrotask(() => this.chart(found));
-    return html`<div class="stack"><div class="grid" style="--least:12rem">
+    return html`<div class="stack"><div class="stats">
         ${stat("Views", number(found.total_views))}
         ${stat("Visitors", number(found.unique_visitors), "different ones, by day")}
         ${stat("Views today", number(found.views_today), "since 00:00 UTC")}</div>

@@ -45,7 +45,7 @@ class Projections {
     this.list.table.show(rows);
     const alarms = rows.flatMap((row) => row.alarms.map((alarm) => ({ name: row.name, alarm })));
     const letters = rows.reduce((sum, row) => sum + row.dead_letters, 0);
-    return html`<div class="grid" style="--least:11rem">
+    return html`<div class="stats">
         ${stat("Events in the store", number(Math.max(0, ...rows.map((row) => row.head + 1))))}
         ${stat("Largest lag", number(Math.max(0, ...rows.map((row) => row.lag))), "events")}
         ${stat("Applied", `${number(rows.reduce((sum, row) => sum + row.events_per_second, 0), 1)} /s`, "all together")}

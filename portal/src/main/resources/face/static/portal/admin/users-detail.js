@@ -86,7 +86,7 @@ export class UserDetail {
   use(use) {
     this.endpoints.table.show(use.by_endpoint);
     queueMicrotask(() => this.chart(everyDay(use.by_day, use.window_days)));
-    return html`<div class="stack"><div class="grid" style="--least:11rem">${stat("Requests", number(use.total_requests))}${stat("Errors", number(use.error_count))}${stat("Rate limited", number(use.rate_limited))}${stat("Average time", `${number(use.avg_duration_ms, 1)} ms`)}</div><div class="chart-place">${this.chartPlace}</div>${this.endpoints.place}</div>`;
+    return html`<div class="stack"><div class="stats">${stat("Requests", number(use.total_requests))}${stat("Errors", number(use.error_count))}${stat("Rate limited", number(use.rate_limited))}${stat("Average time", `${number(use.avg_duration_ms, 1)} ms`)}</div><div class="chart-place">${this.chartPlace}</div>${this.endpoints.place}</div>`;
   }
 
   chart(days) {
