@@ -1,6 +1,7 @@
 package dev.kiwi.command.eventstore;
 
 import dev.kiwi.api.kernel.Migrations;
+import dev.kiwi.command.blob.BlobCensus;
 import dev.kiwi.command.blob.BlobJanitor;
 import dev.kiwi.command.blob.BlobSweep;
 import dev.kiwi.command.blob.ZstdBlobStore;
@@ -120,6 +121,11 @@ public class EventStoreConfiguration {
     @Bean
     ZstdBlobStore blobStore(EventStoreProperties properties) throws IOException {
         return new ZstdBlobStore(properties.blobDirectory());
+    }
+
+    @Bean
+    BlobCensus blobCensus(ZstdBlobStore store) {
+        return new BlobCensus(store);
     }
 
     @Bean

@@ -1,0 +1,34 @@
+// What was submitted lately, by whom, and whether it was taken.
+import { html, show, ago, badge } from "../../design/core.js";
+import { api } from "../api.js";
+import { poll, tableOf } from "./parts.js";
+
+export class Submissions {
+  constructor(place, signal) {
+    Object.assign(this, { place, signal });
+    this.list = tableOf({ caption: "Submissions", columns: COLUMNS, pageSize: 20, rowHook: "submission-row", none: "Nothing was submitted in the last 30 days" });
+  }
+
+  start() {
+    this.refresh();
+    poll(() => 5, () => this.refresh(), this.signal);
+  }
+
+  refresh() {
+    return show(this.place, () => api.get("/admin/ingest/log", { limit: 20 }), (rows) => {
+      this.list.table.show(rows);
+      return this.list.place;
+    });
+  }
+}
+
+const figures = (summary) => Object.entries(summary ?? {}).filter(([, value]) => value !== null).map(([key, value]) => `${key.replaceAll("_", " ")} ${typeof value === "object" ? JSON.stringify(value) : value}`).join(", ");
+const by = (row) => (row.token_name ? `bot: ${row.token_name}` : row.auth_via === "api_token" ? "bot" : "portal");
+
+const COLUMNS = [
+  { key: "timestamp", label: "When", view: (row) => html`<span class="nowrap">${ago(row.timestamp)}</span>` },
+  { key: "endpoint", label: "Endpoint", view: (row) => html`<code>${row.endpoint}</code>` },
+  { key: "auth_via", label: "By", sort: by, view: (row) => html`${by(row)}<br><span class="muted small">${row.user_email ?? ""}</span>` },
+  { key: "summary", label: "What", sort: false, view: (row) => html`<span class="small text-cell">${row.error ?? figures(row.summary)}</span>` },
+  { key: "success", label: "Taken", view: (row) => (row.success ? badge("OK", "good") : badge("FAIL", "bad")) },
+];
