@@ -25,7 +25,7 @@ class Jobs {
       this.rows = rows;
       this.list.table.show(rows);
       const failed = rows.filter((row) => row.last_error !== null).length;
-      return html`<div class="stats">${stat("Jobs", rows.length)}${stat("Running", rows.filter((row) => row.running).length)}${stat("Failed last", failed ? badge(failed, "bad") : "0")}${stat("Overdue", rows.filter(overdue).length, "no leading node, while many are")}</div>${this.list.place}`;
+      return html`<div class="stats">${stat("Jobs", rows.length)}${stat("Running", rows.filter((row) => row.running).length)}${stat("Failed last", failed ? badge(failed, "bad") : "0")}${stat("Overdue", rows.filter(overdue).length, rows.some(overdue) ? "when many are, no node leads" : nothing)}</div>${this.list.place}`;
     });
   }
 

@@ -5,6 +5,7 @@ import { button, confirmed, periods, poll, renew, stat, tableOf } from "./parts.
 
 const QUEUES = { "site-claims": ["claims", "Name claims"], projections: ["projections", "Dead letters"], jobs: ["jobs", "Failed jobs"], mail: ["mail", "Undelivered mail"] };
 
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const LOGS = { usage: "requests", page_view: "page views" };
 
 export function mount(place, { go, signal }) {
@@ -78,7 +79,7 @@ class Overview {
   }
 
   telemetry(logs) {
-    return html`<div class="grid" style="--least:16rem">${logs.map((log) => html`<div class="card stack" data-hook="telemetry"><div class="stat"><span class="label">${LOGS[log.log] ?? log.log}</span><span class="value">${number(log.lag)}</span><small class="muted">not counted yet; ${number(log.position)} of ${number(log.head)} are</small></div>
+    return html`<div class="grid" style="--least:16rem">${logs.map((log) => html`<div class="card stack" data-hook="telemetry"><div class="stat"><span class="label">${capital(LOGS[log.log] ?? log.log)}</span><span class="value">${number(log.lag)}</span><small class="muted">not counted yet; ${number(log.position)} of ${number(log.head)} are</small></div>
       ${button("Count again", () => this.recount(log))}</div>`)}</div>`;
   }
 
