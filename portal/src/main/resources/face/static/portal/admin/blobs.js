@@ -1,19 +1,19 @@
 // The blob store, and the job that cleans it.
 import { html, show, ago, number, moment } from "../../design/core.js";
 import { api } from "../api.js";
-import { attempt, bytes, pairs, poll, stat } from "./parts.js";
+import { attempt, bytes, pairs, poll, renew, stat } from "./parts.js";
 
 const JANITOR = "blob-sweep";
 
 export function mount(place, { signal }) {
   let janitor = null;
-  const load = () => show(place, () => Promise.all([api.get("/admin/blobs"), api.get("/admin/jobs")]), ([count, jobs]) => {
+  const load = (how = show) => how(place, () => Promise.all([api.get("/admin/blobs"), api.get("/admin/jobs")]), ([count, jobs]) => {
     janitor = jobs.find((job) => job.name === JANITOR);
     return view(count, janitor, run);
   });
   const run = async () => (await attempt(() => api.post(`/admin/jobs/${JANITOR}/run`), "It runs within a second or so")) && load();
   load();
-  poll(() => (janitor?.running || janitor?.requested ? 2 : 30), load, signal);
+  poll(() => (janitor?.running || janitor?.requested ? 2 : 30), () => load(renew), signal);
 }
 
 const view = (count, janitor, run) => html`

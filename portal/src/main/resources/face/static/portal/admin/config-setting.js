@@ -43,7 +43,7 @@ export class SettingRow {
     const put = () => api.put(`/admin/config/${item.key}`, { value });
     if (item.category === "features" && value === false && item.value !== false) {
       const sent = {};
-      const done = await confirmed({ title: `Switch ${item.key} off?`, text: `${item.description}: its pages and endpoints answer 404 until it is switched on again.`, confirm: "Switch off", said: "Switched off", action: async () => { sent.item = await put(); } });
+      const done = await confirmed({ title: `Switch ${item.key} off?`, text: `${item.description}. It acts within five seconds, for everybody.`, confirm: "Switch off", said: "Switched off", action: async () => { sent.item = await put(); } });
       if (done) return this.changed(sent.item);
       form.reset();
       return this.redraw();

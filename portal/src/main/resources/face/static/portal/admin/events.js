@@ -22,7 +22,7 @@ class Requests {
   start() {
     this.user = hashQuery().get("user") ?? "";
     this.draw();
-    this.list = new PagedTable(this.place.querySelector("#list"), { load: (cursor) => this.read(cursor), caption: "Requests", columns: this.columns(), rowHook: "event-row", none: this.status ? `No request was answered ${this.status}` : "No request was recorded yet" });
+    this.list = new PagedTable(this.place.querySelector("#list"), { load: (cursor) => this.read(cursor), caption: "Requests", columns: this.columns(), rowHook: "event-row", none: "No such request was recorded" });
     this.list.load();
   }
 

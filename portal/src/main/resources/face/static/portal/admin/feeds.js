@@ -1,12 +1,12 @@
 // Relays of other services: their age and what failed last.
 import { html, show, ago, badge, duration, number, nothing } from "../../design/core.js";
 import { api } from "../api.js";
-import { attempt, button, poll, span, stat, tableOf } from "./parts.js";
+import { attempt, button, poll, renew, span, stat, tableOf } from "./parts.js";
 
 export function mount(place, { signal }) {
   const feeds = new Feeds(place);
   feeds.load();
-  poll(() => 5, () => feeds.load(), signal);
+  poll(() => 5, () => feeds.load(renew), signal);
 }
 
 class Feeds {
@@ -15,8 +15,9 @@ class Feeds {
     this.list = tableOf({ caption: "Relays", columns: this.columns(), rowHook: "feed-row", none: "No relay" });
   }
 
-  load() {
-    return show(this.place, () => Promise.all([api.get("/admin/feeds"), api.get("/admin/jobs")]), ([{ items }, jobs]) => {
+  /** @param how show or renew */
+  load(how = show) {
+    return how(this.place, () => Promise.all([api.get("/admin/feeds"), api.get("/admin/jobs")]), ([{ items }, jobs]) => {
       this.jobs = new Map(jobs.map((job) => [job.name, job]));
       this.list.table.show(items);
       return html`<div class="stats">${stat("Relays", number(items.length))}${stat("Fresh", number(items.filter((row) => stateOf(row) === "fresh").length))}${stat("Failing", number(items.filter((row) => row.failures > 0).length))}${stat("Not configured", number(items.filter((row) => !row.configured).length), "a credential is missing")}</div>${this.list.place}`;

@@ -45,7 +45,7 @@ export class Codes {
 
   columns() {
     return [
-      { key: "code", label: "Code", view: (row) => (row.code ? html`<code>${row.code}</code>` : html`<span class="muted">erased</span>`) },
+      { key: "code", label: "Code", view: (row) => (row.code ? html`<code class="nowrap">${row.code}</code>` : html`<span class="muted">erased</span>`) },
       { key: "status", label: "Status", view: (row) => badge(row.status, TONES[row.status]) },
       { key: "created_at", label: "Added", view: (row) => html`<span class="nowrap">${ago(row.created_at)}</span>` },
       { key: "awarded_at", label: "Awarded", view: (row) => (row.awarded_at ? html`<span class="nowrap">${ago(row.awarded_at)}</span>` : "–") },

@@ -12,8 +12,9 @@ export class Giveaways {
     this.list = tableOf({ caption: "Giveaways", filter: (row) => `${row.title} ${row.prize_name} ${row.winner_username ?? ""}`, columns: this.columns(), rowHook: "giveaway-row", none: "No giveaway yet: put a prize into the vault, then make one" });
   }
 
-  load() {
-    return show(this.place, () => Promise.all([api.get("/admin/giveaways"), api.get("/admin/vault/items")]), ([giveaways, drawers]) => {
+  /** @param how show or renew */
+  load(how = show) {
+    return how(this.place, () => Promise.all([api.get("/admin/giveaways"), api.get("/admin/vault/items")]), ([giveaways, drawers]) => {
       this.drawers = drawers;
       this.list.table.show(giveaways);
       return html`<div class="row between"><h2 style="margin-bottom:0">Giveaways</h2><button class="btn primary" type="button" data-hook="giveaway-create" ?disabled=${!drawers.some((drawer) => drawer.available)} title=${drawers.some((drawer) => drawer.available) ? nothing : "The vault has no available code"} @click=${() => this.edit(null)}>New giveaway</button></div>${this.list.place}`;

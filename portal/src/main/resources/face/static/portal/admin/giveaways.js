@@ -1,7 +1,7 @@
 // Giveaways and their prizes, as two parts.
 import { html, render } from "../../design/core.js";
 import { tabList } from "../../design/feedback.js";
-import { poll } from "./parts.js";
+import { poll, renew } from "./parts.js";
 import { Giveaways } from "./giveaways-list.js";
 import { Vault } from "./giveaways-vault.js";
 
@@ -20,5 +20,5 @@ export function mount(place, { signal }) {
   };
   tabList(place.querySelector("[role=tablist]"), (tab) => open(tab.dataset.part));
   open("giveaways");
-  poll(() => 15, () => shown.live && shown.load(), signal);
+  poll(() => 15, () => shown.live && shown.load(renew), signal);
 }

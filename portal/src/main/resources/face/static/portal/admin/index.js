@@ -19,5 +19,7 @@ export const adminTabs = [
   tab("projections", "Projections", "System", "How far each read model is behind the events, and how to make it anew.", () => import("./projections.js")),
   tab("jobs", "Jobs", "System", "Scheduled work: when it ran, where, and with what result.", () => import("./jobs.js")),
   tab("blobs", "Blob store", "System", "Dumps and other large content, kept once each under its hash.", () => import("./blobs.js")),
+  tab("mail", "Mail", "System", "What is mailed: sent, waiting or failed.", () => import("./mail.js")),
+  tab("hooks", "Failing webhooks", "System", "Developers' webhooks whose last attempt did not get through.", () => import("./hooks.js")),
   tab("feeds", "Relays", "System", "News, videos and other content of other services: how old it is, and what failed.", () => import("./feeds.js")),
 ];

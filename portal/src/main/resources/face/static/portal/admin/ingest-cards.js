@@ -2,6 +2,7 @@
 import { html, render, nothing } from "../../design/core.js";
 import { api } from "../api.js";
 import { messageOf } from "../parts.js";
+import { figures } from "./parts.js";
 
 /** The value of a line "key = value" of a mod's file. */
 export function valueOf(text, key) {
@@ -61,9 +62,9 @@ export class InsertCard {
   }
 }
 
-/** An answer's message and figures as a sentence. */
+/** An answer's message and figures. */
 export function summaryOf(answer) {
-  const left = Object.entries(answer ?? {}).filter(([key, value]) => value !== null && typeof value !== "object" && !["message", "accepted"].includes(key));
-  const figures = left.map(([key, value]) => `${key.replaceAll("_", " ")} ${value}`).join(", ");
-  return [answer?.message, figures].filter(Boolean).join(": ") || "Done";
+  const known = figures(answer, ["message", "accepted"]);
+  if (!answer?.message) return known || "Done";
+  return known ? `${answer.message} (${known})` : answer.message;
 }

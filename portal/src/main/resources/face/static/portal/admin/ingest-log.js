@@ -1,7 +1,7 @@
 // What was submitted lately, by whom, and whether it was taken.
 import { html, show, ago, badge } from "../../design/core.js";
 import { api } from "../api.js";
-import { poll, tableOf } from "./parts.js";
+import { figures, poll, renew, tableOf } from "./parts.js";
 
 export class Submissions {
   constructor(place, signal) {
@@ -10,19 +10,22 @@ export class Submissions {
   }
 
   start() {
-    this.refresh();
+    this.load(show);
     poll(() => 5, () => this.refresh(), this.signal);
   }
 
   refresh() {
-    return show(this.place, () => api.get("/admin/ingest/log", { limit: 20 }), (rows) => {
+    return this.load(renew);
+  }
+
+  load(how) {
+    return how(this.place, () => api.get("/admin/ingest/log", { limit: 20 }), (rows) => {
       this.list.table.show(rows);
       return this.list.place;
     });
   }
 }
 
-const figures = (summary) => Object.entries(summary ?? {}).filter(([, value]) => value !== null).map(([key, value]) => `${key.replaceAll("_", " ")} ${typeof value === "object" ? JSON.stringify(value) : value}`).join(", ");
 const by = (row) => (row.token_name ? `bot: ${row.token_name}` : row.auth_via === "api_token" ? "bot" : "portal");
 
 const COLUMNS = [

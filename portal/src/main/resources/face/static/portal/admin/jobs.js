@@ -1,12 +1,12 @@
 // Scheduled work.
 import { html, show, ago, badge, duration, asDate, nothing } from "../../design/core.js";
 import { api } from "../api.js";
-import { attempt, button, poll, span, stat, tableOf } from "./parts.js";
+import { attempt, button, poll, renew, span, stat, tableOf } from "./parts.js";
 
 export function mount(place, { signal }) {
   const jobs = new Jobs(place);
   jobs.load();
-  poll(() => (jobs.busy() ? 1.5 : 5), () => jobs.load(), signal);
+  poll(() => (jobs.busy() ? 1.5 : 5), () => jobs.load(renew), signal);
 }
 
 class Jobs {
@@ -19,12 +19,13 @@ class Jobs {
     return this.rows.some((row) => row.running || row.requested);
   }
 
-  load() {
-    return show(this.place, () => api.get("/admin/jobs"), (rows) => {
+  /** @param how show or renew */
+  load(how = show) {
+    return how(this.place, () => api.get("/admin/jobs"), (rows) => {
       this.rows = rows;
       this.list.table.show(rows);
       const failed = rows.filter((row) => row.last_error !== null).length;
-      return html`<div class="stats">${stat("Jobs", rows.length)}${stat("Running", rows.filter((row) => row.running).length)}${stat("Failed last", failed ? badge(failed, "bad") : "0")}${stat("Overdue", rows.filter(overdue).length, "no leading node, while many are")}</div>${this.list.place}`;
+      return html`<div class="stats">${stat("Jobs", rows.length)}${stat("Running", rows.filter((row) => row.running).length)}${stat("Failed last", failed ? badge(failed, "bad") : "0")}${stat("Overdue", rows.filter(overdue).length, rows.some(overdue) ? "when many are, no node leads" : nothing)}</div>${this.list.place}`;
     });
   }
 

@@ -3,7 +3,7 @@ import { html, render, nothing } from "../../design/core.js";
 import { dialog } from "../../design/feedback.js";
 import { meter } from "../../design/shapes.js";
 import { api } from "../api.js";
-import { poll, readable } from "./parts.js";
+import { figures, poll, readable } from "./parts.js";
 
 const MOST_DAYS = 1000;
 // Both counts of activity are the one read model of that name.
@@ -76,4 +76,4 @@ export class Recompute {
   }
 }
 
-const said = (answer) => answer?.message ?? Object.entries(answer ?? {}).filter(([, value]) => value !== null).map(([key, value]) => `${key.replaceAll("_", " ")}: ${value}`).join(", ");
+const said = (answer) => answer?.message ?? figures(answer);

@@ -1,14 +1,17 @@
 // What waits for an administrator, and how much the API is used.
 import { html, render, show, number, percent, badge } from "../../design/core.js";
 import { api } from "../api.js";
-import { periods, poll, stat, tableOf } from "./parts.js";
+import { button, confirmed, periods, poll, renew, stat, tableOf } from "./parts.js";
 
-const QUEUES = { "site-claims": ["claims", "Name claims"], projections: ["projections", "Dead letters"], jobs: ["jobs", "Failed jobs"], mail: [null, "Undelivered mail"] };
+const QUEUES = { "site-claims": ["claims", "Name claims"], projections: ["projections", "Dead letters"], jobs: ["jobs", "Failed jobs"], mail: ["mail", "Undelivered mail"] };
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const LOGS = { usage: "requests", page_view: "page views" };
 
 export function mount(place, { go, signal }) {
   const overview = new Overview(place, go);
   overview.start();
-  poll(() => 15, () => overview.load(), signal);
+  poll(() => 15, () => overview.load(renew), signal);
 }
 
 class Overview {
@@ -34,12 +37,13 @@ class Overview {
       <section class="stack"><h2>Logs of requests and page views</h2><div id="telemetry" style="min-height:6rem"></div></section>`, this.place);
   }
 
-  load() {
+  /** @param how show or renew */
+  load(how = show) {
     const at = (id) => this.place.querySelector(id);
     return Promise.all([
-      show(at("#pending"), () => api.get("/admin/pending"), (pending) => this.pending(pending)),
-      show(at("#activity"), () => api.get("/admin/activity", { days: this.days }), (activity) => this.activity(activity)),
-      show(at("#telemetry"), () => api.get("/admin/telemetry"), telemetry),
+      how(at("#pending"), () => api.get("/admin/pending"), (pending) => this.pending(pending)),
+      how(at("#activity"), () => api.get("/admin/activity", { days: this.days }), (activity) => this.activity(activity)),
+      how(at("#telemetry"), () => api.get("/admin/telemetry"), (logs) => this.telemetry(logs)),
     ]);
   }
 
@@ -73,6 +77,14 @@ class Overview {
       { key: "rate_limited", label: "Rate limited", num: true, view: (row) => (row.rate_limited ? badge(number(row.rate_limited), "warn") : "0") },
     ];
   }
-}
 
-const telemetry = (logs) => html`<div class="grid" style="--least:14rem">${logs.map((log) => stat(log.log === "usage" ? "Requests, uncounted" : "Page views, uncounted", number(log.lag), `${number(log.position)} of ${number(log.head)} are in the totals`))}</div>`;
+  telemetry(logs) {
+    return html`<div class="grid" style="--least:16rem">${logs.map((log) => html`<div class="card stack" data-hook="telemetry"><div class="stat"><span class="label">${capital(LOGS[log.log] ?? log.log)}</span><span class="value">${number(log.lag)}</span><small class="muted">not counted yet; ${number(log.position)} of ${number(log.head)} are</small></div>
+      ${button("Count again", () => this.recount(log))}</div>`)}</div>`;
+  }
+
+  async recount(log) {
+    const done = await confirmed({ title: `Count the ${LOGS[log.log] ?? log.log} again?`, text: "Every kept record is counted anew; the answer comes when it is done.", confirm: "Count again", said: (answer) => `${number(answer.records)} counted`, action: () => api.post(`/admin/telemetry/${log.log}/rebuild`) });
+    if (done) this.load();
+  }
+}

@@ -3,14 +3,14 @@ import { html, render, show, number, asDate } from "../../design/core.js";
 import { ChartCard } from "../../design/chart.js";
 import { meter } from "../../design/shapes.js";
 import { api } from "../api.js";
-import { periods, poll, stat, tableOf } from "./parts.js";
+import { periods, poll, renew, stat, tableOf } from "./parts.js";
 
 const TOP = 10;
 
 export function mount(place, { signal }) {
   const views = new PageViews(place);
   views.start();
-  poll(() => 30, () => views.load(), signal);
+  poll(() => 30, () => views.load(renew), signal);
 }
 
 class PageViews {
@@ -24,8 +24,9 @@ class PageViews {
     this.load();
   }
 
-  load() {
-    return show(this.place.querySelector("#shown"), () => api.get("/admin/pageviews", { days: this.days, series: true }), (found) => this.view(found));
+  /** @param how show or renew */
+  load(how = show) {
+    return how(this.place.querySelector("#shown"), () => api.get("/admin/pageviews", { days: this.days, series: true }), (found) => this.view(found));
   }
 
   view(found) {

@@ -1,5 +1,5 @@
 // What several tabs of administrators show in the same way.
-import { html, duration, nothing, number, render, show } from "../../design/core.js";
+import { html, duration, moment, nothing, number, render, show } from "../../design/core.js";
 import { dialog, toast } from "../../design/feedback.js";
 import { DataTable } from "../../design/table.js";
 import { messageOf } from "../parts.js";
@@ -20,6 +20,17 @@ export const pretty = (value) => html`<pre class="code answer" tabindex="0"><cod
 
 /** Pairs of a term and what it is; null ones are left out. */
 export const pairs = (rows) => html`<dl class="pairs">${rows.filter(Boolean).map(([term, value]) => html`<dt>${term}</dt><dd>${value ?? "–"}</dd>`)}</dl>`;
+
+/** The figures of an answer or a log's line as "boards 88, entries 18,085". @param without keys that are not told */
+export function figures(answer, without = []) {
+  const told = Object.entries(answer ?? {}).filter(([key, value]) => value !== null && !without.includes(key));
+  return told.map(([key, value]) => `${key.replaceAll("_", " ")} ${figure(key, value)}`).join(", ");
+}
+
+function figure(key, value) {
+  if (key === "anchor") return moment(value);
+  return typeof value === "number" ? number(value) : typeof value === "object" ? JSON.stringify(value) : value === true ? "yes" : value === false ? "no" : value;
+}
 
 /** Seconds as "1 d" or "1 h 30 min": without a part that is nought. */
 export const span = (seconds) => duration(seconds).replace(/(?<=\S \S+) 0 \S+$/, "");
@@ -110,6 +121,21 @@ export class PagedTable {
     } catch (error) {
       toast(error.message, "err");
     }
+  }
+}
+
+/** As show, for what is shown already: a failure leaves that as it is, and says so once. */
+export async function renew(place, load, view) {
+  const turn = place.kiwiTurn;
+  try {
+    const loaded = await load();
+    if (place.kiwiTurn !== turn) return;
+    render(view(loaded), place);
+    Object.assign(place, { kiwiShown: true, kiwiStale: false });
+  } catch (error) {
+    if (error.name === "AbortError" || !place.kiwiShown || place.kiwiStale) return;
+    place.kiwiStale = true;
+    toast(`Not refreshed: ${error.message}`, "err");
   }
 }
 

@@ -2,7 +2,7 @@
 import { html, render, show, nothing, number, badge, duration, ago } from "../../design/core.js";
 import { meter } from "../../design/shapes.js";
 import { api } from "../api.js";
-import { attempt, button, confirmed, poll, stat, tableOf } from "./parts.js";
+import { attempt, button, confirmed, poll, renew, stat, tableOf } from "./parts.js";
 import { lettersOf } from "./projections-letters.js";
 import { rebuilds } from "./projections-stream.js";
 
@@ -13,7 +13,7 @@ const PROCESSES = ["mail", "webhook_outbox"];
 export function mount(place, { signal }) {
   const projections = new Projections(place);
   projections.load();
-  poll(() => (projections.busy() ? 1.5 : 3), () => projections.load(), signal);
+  poll(() => (projections.busy() ? 1.5 : 3), () => projections.load(renew), signal);
   rebuilds((rebuild) => projections.progress(rebuild), signal);
 }
 
@@ -27,8 +27,9 @@ class Projections {
     return this.rows.some((row) => row.state === "rebuilding" || row.lag > 0);
   }
 
-  load() {
-    return show(this.place, () => api.get("/admin/projections"), (rows) => {
+  /** @param how show or renew */
+  load(how = show) {
+    return how(this.place, () => api.get("/admin/projections"), (rows) => {
       this.rows = rows;
       return this.view();
     });
