@@ -85,7 +85,9 @@ class AgreesWithNaiveTest {
     private static void assertAgrees(Leaderboards boards, NaiveLeaderboards naive, List<Long> anchors, Random random) {
         List<Long> all = naive.timestamps();
         assertThat(boards.timestamps.handle(new GetTimestamps(365)).items()).isEqualTo(all);
-        assertThat(boards.timestamps.handle(new GetTimestamps(365, all.getFirst())).items())
+        assertThat(boards.timestamps
+                        .handle(new GetTimestamps(365, all.getFirst()))
+                        .items())
                 .isEqualTo(all.subList(1, all.size()));
         for (int uuid : BOARDS) {
             for (long anchor : anchors) {

@@ -55,15 +55,10 @@ class FindPlayersTest {
         // So few rows are read otherwise than many.
         boards.jdbc.sql("set enable_seqscan = off").update();
         boards.jdbc.sql("set enable_bitmapscan = off").update();
-        String plan = String.join(
-                "\n",
-                boards.jdbc
-                        .sql("""
+        String plan = String.join("\n", boards.jdbc.sql("""
                                 explain select name from leaderboards.player
                                 where left(name_lower, 40) collate "C" >= 'mi' and left(name_lower, 40) collate "C" < 'mj'
-                                order by left(name_lower, 40) collate "C" limit 8""")
-                        .query(String.class)
-                        .list());
+                                order by left(name_lower, 40) collate "C" limit 8""").query(String.class).list());
         assertThat(plan).contains("player_prefix").doesNotContain("Sort");
     }
 }

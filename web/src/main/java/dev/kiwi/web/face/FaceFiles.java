@@ -50,7 +50,8 @@ final class FaceFiles {
                     ? Arrays.stream(new PathMatchingResourcePatternResolver()
                                     .getResources("classpath*:face/" + folder + "/*"))
                             .map(Resource::getFilename)
-                    : listOfSources(sources.resolve("site/src/main/resources/face").resolve(folder));
+                    : listOfSources(
+                            sources.resolve("site/src/main/resources/face").resolve(folder));
             return names.flatMap(Stream::ofNullable).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,10 +50,11 @@ class PlayerPage implements PageData {
             return Mono.just(Optional.empty());
         }
         String key = PlayerKey.lookup(asked);
-        return queries.ask(new FindPlayers(asked, 1), FoundPlayers.class).map(found -> found.items().stream()
-                .map(FoundPlayer::name)
-                .filter(name -> PlayerKey.of(name).equals(key))
-                .findFirst());
+        return queries.ask(new FindPlayers(asked, 1), FoundPlayers.class)
+                .map(found -> found.items().stream()
+                        .map(FoundPlayer::name)
+                        .filter(name -> PlayerKey.of(name).equals(key))
+                        .findFirst());
     }
 
     private static Map<String, Object> names(String name, boolean indexed) {

@@ -52,7 +52,6 @@ class SiteBoardController {
     }
 
     private static <T> Mono<T> kept(Mono<T> answer, ServerWebExchange exchange) {
-        return answer.doOnNext(
-                made -> exchange.getResponse().getHeaders().setCacheControl(HALF_A_MINUTE));
+        return answer.doOnNext(made -> exchange.getResponse().getHeaders().setCacheControl(HALF_A_MINUTE));
     }
 }

@@ -41,8 +41,7 @@ class SitePagesTest {
     }
 
     private String page(String uri) {
-        return String.valueOf(get(uri)
-                .expectStatus()
+        return String.valueOf(get(uri).expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .returnResult()
@@ -119,7 +118,8 @@ class SitePagesTest {
 
     @Test
     void renamesOfAPlayerAreAskedForByName() {
-        assertThat(json(get("/site/leaderboards/renames?player=Nobody at all"), 200).path("renames"))
+        assertThat(json(get("/site/leaderboards/renames?player=Nobody at all"), 200)
+                        .path("renames"))
                 .isEmpty();
     }
 }
