@@ -35,10 +35,22 @@ class AskedAnchor {
             return Mono.error(new Refusal(
                     ErrorCode.BAD_REQUEST, "created_at has to be a unix second that is not in the future."));
         }
-        Mono<Void> price = Anchor.isArchive(anchor.getAsLong(), now, thresholdDays.getAsInt())
+        return priced(anchor.getAsLong(), now, exchange);
+    }
+
+    /**
+     * The anchor of a cursor. It is one, as a page came from it, even where 00:00 UTC led to 11:00, which is ahead of now
+     * for most of the morning. Fails with 429 when the archive budget is used up.
+     */
+    Mono<Long> paidAgain(long anchor, ServerWebExchange exchange) {
+        return priced(anchor, clock.instant().getEpochSecond(), exchange);
+    }
+
+    private Mono<Long> priced(long anchor, long now, ServerWebExchange exchange) {
+        Mono<Void> price = Anchor.isArchive(anchor, now, thresholdDays.getAsInt())
                 ? budget.pay(exchange, "leaderboards")
                 : Mono.empty();
-        return price.thenReturn(anchor.getAsLong());
+        return price.thenReturn(anchor);
     }
 
     /** As {@link #paid}; empty within when none was asked for. */
