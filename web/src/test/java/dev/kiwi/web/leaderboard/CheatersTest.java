@@ -34,6 +34,10 @@ class CheatersTest {
 
     /** On a weekly board a leader whose step down is a hundred times the others'. */
     private void file(String leader) {
+        json(post("?sync=true", leader), 200);
+    }
+
+    private WebTestClient.ResponseSpec post(String query, String leader) {
         String rows = IntStream.rangeClosed(2, 60)
                 .mapToObj(i -> i + ";p" + i + ";" + 1000 * Math.pow(0.999, i))
                 .collect(Collectors.joining("|"));
@@ -41,7 +45,7 @@ class CheatersTest {
         // Newer than any capture of other tests; never the alias 00:00.
         long minute = Instant.now().getEpochSecond() / 60 * 60 + 120;
         long anchor = Anchor.isMidnight(minute) ? minute + 60 : minute;
-        json(Dumps.post(admin, "?sync=true&timestamp=" + anchor, dump), 200);
+        return Dumps.post(admin, query + "&timestamp=" + anchor, dump);
     }
 
     private JsonNode report() {
@@ -86,6 +90,12 @@ class CheatersTest {
     void aNewCaptureIsLookedAtByItself() {
         file("Farther");
         await().atMost(Duration.ofSeconds(15)).until(() -> leader("Farther") != null);
+    }
+
+    @Test
+    void aCaptureThatNobodyWaitedForIsLookedAtWhenItIsServed() {
+        json(post("?sync=false", "Furthest"), 202);
+        await().atMost(Duration.ofSeconds(15)).until(() -> leader("Furthest") != null);
     }
 
     @Test
