@@ -1,17 +1,10 @@
 package dev.kiwi.command.leaderboard;
 
 import dev.kiwi.api.kernel.CommandContext;
-import dev.kiwi.api.leaderboard.Anchor;
-import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
-import dev.kiwi.command.dispatch.CommandDispatcher;
-import dev.kiwi.command.dispatch.Dispatched;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,31 +14,18 @@ public final class BacklogReingest {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogReingest.class);
 
     private final DumpBacklog backlog;
-    private final DumpIntake intake;
-    private final CaptureHandoff handoff;
-    private final Epoch epoch;
-    private final CommandDispatcher commands;
+    private final BacklogFiling filing;
     private final AppliedCaptures applied;
-    private final FiledRows rows;
+    private final AfterReingest after;
     private final Clock clock;
     private final AtomicReference<ReingestStatus> status = new AtomicReference<>(ReingestStatus.NONE);
 
-    public BacklogReingest(
-            DumpBacklog backlog,
-            DumpIntake intake,
-            CaptureHandoff handoff,
-            Epoch epoch,
-            CommandDispatcher commands,
-            AppliedCaptures applied,
-            FiledRows rows,
-            Clock clock) {
+    BacklogReingest(
+            DumpBacklog backlog, BacklogFiling filing, AppliedCaptures applied, AfterReingest after, Clock clock) {
         this.backlog = backlog;
-        this.intake = intake;
-        this.handoff = handoff;
-        this.epoch = epoch;
-        this.commands = commands;
+        this.filing = filing;
         this.applied = applied;
-        this.rows = rows;
+        this.after = after;
         this.clock = clock;
     }
 
@@ -70,12 +50,13 @@ public final class BacklogReingest {
 
     private void run(List<BacklogFile> files, boolean clearFirst, CommandContext context) {
         try {
-            if (clearFirst) {
-                commands.<Void>dispatch(new ResetLeaderboards(false), context).join();
-            }
+            long position = clearFirst ? filing.send(new ResetLeaderboards(false), context) : -1;
             for (BacklogFile file : files) {
-                ingest(file, context);
+                position = Math.max(position, ingest(file, context));
+                catchUp(position);
             }
+            status.updateAndGet(ReingestStatus::recomputing);
+            after.recompute(position);
         } catch (RuntimeException e) {
             LOG.error("The re-ingest of the backlog ended early", e);
         } finally {
@@ -83,44 +64,24 @@ public final class BacklogReingest {
         }
     }
 
-    private void ingest(BacklogFile file, CommandContext context) {
+    /** @return position of the event; -1 for a bad file */
+    private long ingest(BacklogFile file, CommandContext context) {
         try {
-            file(file, context);
+            long position = filing.file(file, context);
             status.updateAndGet(last -> last.succeeded(file.anchor()));
+            return position;
         } catch (IOException | RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             LOG.warn("{} could not be filed again", file.path().getFileName(), e);
             status.updateAndGet(last -> last.failed(file.anchor(), String.valueOf(cause.getMessage())));
+            return -1;
         }
     }
 
-    private void file(BacklogFile file, CommandContext context) throws IOException {
-        OptionalLong anchor = Anchor.normalize(file.anchor(), now(), true);
-        try (InputStream text = file.open();
-                DumpIntake.Upload upload = intake.begin()) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
-                upload.write(ByteBuffer.wrap(buffer, 0, read));
-            }
-            Dump dump = upload.finish();
-            int boards = dump.capture().boards().size();
-            if (anchor.isEmpty() || boards == 0) {
-                throw new IOException(boards == 0 ? "holds no board" : "lies in the future");
-            }
-            handoff.offer(dump.sha256(), dump.capture());
-            IngestCapture command = IngestCapture.of(
-                    epoch.current(),
-                    anchor.getAsLong(),
-                    dump.sha256(),
-                    dump.bytes(),
-                    boards,
-                    dump.capture().entries(),
-                    IngestCapture.BACKLOG,
-                    true);
-            Dispatched<IngestCapture.Ingested> done =
-                    commands.<IngestCapture.Ingested>dispatch(command, context).join();
-            rows.count(command);
-            applied.await(done.position());
+    /** However long it takes: a file that was filed is not bad because the read model is slow. */
+    private void catchUp(long position) {
+        while (!applied.await(position)) {
+            LOG.info("Filing the backlog again waits for the leaderboards to be served");
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** Keeps every received dump as a gzip file, in the background; a failure is logged and changes nothing. */
 public final class DumpBacklog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DumpBacklog.class);
+
+    private static final String SUFFIX = ".cfg.gz";
 
     private final BlobStore blobs;
     private final BacklogSettings settings;
@@ -36,14 +39,23 @@ public final class DumpBacklog implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Saves the dump as {@code <anchor>.cfg.gz}. */
+    /** Saves the dump as {@code <anchor>.cfg.gz}, in place of an earlier one of that anchor. */
     public void keep(long anchor, String sha256) {
-        save(settings.accepted().resolve(anchor + ".cfg.gz"), sha256);
+        save(() -> settings.accepted().resolve(anchor + SUFFIX), sha256);
     }
 
-    /** Saves a dump that was not filed where a re-ingest does not find it. */
+    /** Saves a dump that was not filed where a re-ingest does not find it, in nobody's place. */
     public void reject(String sha256) {
-        save(settings.rejected().resolve(clock.instant().getEpochSecond() + ".cfg.gz"), sha256);
+        long received = clock.instant().getEpochSecond();
+        save(() -> unused(received), sha256);
+    }
+
+    private Path unused(long received) {
+        Path file = settings.rejected().resolve(received + SUFFIX);
+        for (int n = 2; Files.exists(file); n++) {
+            file = settings.rejected().resolve(received + "-" + n + SUFFIX);
+        }
+        return file;
     }
 
     public boolean exists() {
@@ -67,14 +79,15 @@ public final class DumpBacklog implements AutoCloseable {
         }
     }
 
-    private void save(Path target, String sha256) {
+    /** @param target asked on the one thread that writes */
+    private void save(Supplier<Path> target, String sha256) {
         if (settings.enabled()) {
             worker.execute(() -> {
                 try {
-                    write(target, sha256);
+                    write(target.get(), sha256);
                     expire();
                 } catch (IOException | RuntimeException e) {
-                    LOG.warn("The dump {} could not be kept in the backlog", target.getFileName(), e);
+                    LOG.warn("The dump {} could not be kept in the backlog", sha256, e);
                 }
             });
         }
@@ -99,10 +112,26 @@ public final class DumpBacklog implements AutoCloseable {
         if (settings.retentionDays() > 0) {
             Instant oldest = clock.instant().minus(Duration.ofDays(settings.retentionDays()));
             for (BacklogFile file : files()) {
-                if (Files.getLastModifiedTime(file.path()).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(file.path());
-                }
+                expire(file.path(), oldest);
             }
+            for (Path file : rejected()) {
+                expire(file, oldest);
+            }
+        }
+    }
+
+    private List<Path> rejected() throws IOException {
+        if (!Files.isDirectory(settings.rejected())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(settings.rejected())) {
+            return entries.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void expire(Path file, Instant oldest) throws IOException {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The door for dumps. One is parsed at a time, because each takes tens of megabytes; a few more wait in the blob store,
@@ -19,14 +18,13 @@ public final class DumpIntake {
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final BlobStore blobs;
-    private final int places;
-    private final AtomicInteger inside = new AtomicInteger();
+    private final Semaphore places;
     private final Semaphore turn = new Semaphore(1, true);
 
     /** @param waiting dumps that may wait behind the one in work */
     public DumpIntake(BlobStore blobs, int waiting) {
         this.blobs = blobs;
-        this.places = waiting + 1;
+        this.places = new Semaphore(waiting + 1, true);
     }
 
     /**
@@ -35,18 +33,27 @@ public final class DumpIntake {
      * @throws Refusal 503 with {@code retry_after} when all places are taken
      */
     public Upload begin() throws IOException {
-        if (inside.incrementAndGet() > places) {
-            inside.decrementAndGet();
+        if (!places.tryAcquire()) {
             throw new Refusal(
                     ErrorCode.SERVICE_UNAVAILABLE,
                     "Too many dumps are being processed; try again later.",
                     Map.of("retry_after", RETRY_AFTER_SECONDS));
         }
+        return enter();
+    }
+
+    /** As {@link #begin}, for what has time: waits until a place is free. */
+    public Upload await() throws IOException {
+        places.acquireUninterruptibly();
+        return enter();
+    }
+
+    private Upload enter() throws IOException {
         try {
             BlobStore.Upload blob = blobs.begin();
             return new Upload(blob, turn.tryAcquire());
         } catch (IOException | RuntimeException e) {
-            inside.decrementAndGet();
+            places.release();
             throw e;
         }
     }
@@ -125,7 +132,7 @@ public final class DumpIntake {
             if (myTurn) {
                 turn.release();
             }
-            inside.decrementAndGet();
+            places.release();
         }
     }
 }

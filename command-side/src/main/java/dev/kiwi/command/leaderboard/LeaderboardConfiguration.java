@@ -7,6 +7,7 @@ import dev.kiwi.command.dispatch.CommandDispatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LeaderboardConfiguration {
     private static final int WAITING_DUMPS = 4;
+    private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
 
     @Bean
     AggregateDefinition<Capture> captureAggregate() {
@@ -64,15 +66,19 @@ class LeaderboardConfiguration {
     }
 
     @Bean
-    BacklogReingest backlogReingest(
-            DumpBacklog backlog,
+    BacklogFiling backlogFiling(
             DumpIntake intake,
             CaptureHandoff handoff,
             Epoch epoch,
             CommandDispatcher commands,
-            AppliedCaptures applied,
             FiledRows rows,
             Clock clock) {
-        return new BacklogReingest(backlog, intake, handoff, epoch, commands, applied, rows, clock);
+        return new BacklogFiling(intake, handoff, epoch, commands, rows, clock, BUSY_PAUSE);
+    }
+
+    @Bean
+    BacklogReingest backlogReingest(
+            DumpBacklog backlog, BacklogFiling filing, AppliedCaptures applied, AfterReingest after, Clock clock) {
+        return new BacklogReingest(backlog, filing, applied, after, clock);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far a re-ingest is.
  *
  * @param startedAt unix seconds
- * @param phase null before any run, {@code reading}, then {@code done}
+ * @param phase null before any run, {@code reading}, then {@code recomputing}, then {@code done}
  * @param errors the first 25
  */
 public record ReingestStatus(
@@ -48,6 +48,11 @@ public record ReingestStatus(
         }
         return new ReingestStatus(
                 true, total, done + 1, ok, failed + 1, startedAt, null, anchor, clearFirst, phase, List.copyOf(all));
+    }
+
+    ReingestStatus recomputing() {
+        return new ReingestStatus(
+                true, total, done, ok, failed, startedAt, null, lastAnchor, clearFirst, "recomputing", errors);
     }
 
     ReingestStatus finished(long now) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
 import dev.kiwi.command.dispatch.CommandDispatcher;
@@ -11,16 +13,22 @@ import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.eventstore.CompanionRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +49,12 @@ class BacklogTest {
     private BacklogSettings settings;
     private DumpBacklog backlog;
     private BacklogReingest reingest;
+    private BacklogFiling filing;
+    private final DumpIntake intake = new DumpIntake(blobs, 1);
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger looksInVain = new AtomicInteger();
+    /** Phase and last position when all that is made of captures was made anew. */
+    private final List<String> recomputed = new CopyOnWriteArrayList<>();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -54,20 +68,28 @@ class BacklogTest {
                     Object command,
                     CommandContext context,
                     Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
+                if (refusals.getAndDecrement() > 0) {
+                    return CompletableFuture.failedFuture(new Refusal(ErrorCode.SERVICE_UNAVAILABLE, "busy"));
+                }
                 sent.add(command);
                 return CompletableFuture.completedFuture(new Dispatched<>(null, sent.size()));
             }
         };
         Epoch epoch = () -> 0;
+        filing = new BacklogFiling(
+                intake, (sha256, capture) -> {}, epoch, dispatcher, new FiledRows(meters), CLOCK, Duration.ofMillis(1));
         reingest = new BacklogReingest(
                 backlog,
-                new DumpIntake(blobs, 1),
-                (sha256, capture) -> {},
-                epoch,
-                dispatcher,
-                position -> {},
-                new FiledRows(meters),
+                filing,
+                position -> looksInVain.getAndDecrement() <= 0,
+                position -> recomputed.add(reingest.status().phase() + " " + position),
                 CLOCK);
+    }
+
+    private ReingestStatus reingested() throws IOException {
+        reingest.start(false, CommandContext.system("r"));
+        Awaitility.await().until(() -> !reingest.status().running());
+        return reingest.status();
     }
 
     private String blob(String text) throws IOException {
@@ -136,6 +158,84 @@ class BacklogTest {
                         assertThat(((IngestCapture) command).backfill()).isTrue())
                 .extracting(command -> ((IngestCapture) command).anchor())
                 .containsExactly(1_600_000_020L, 1_700_000_040L);
+    }
+
+    @Test
+    void atTheEndWhatIsMadeOfCapturesIsMadeAnew() throws IOException {
+        drop("1600000020.cfg", DUMP);
+        drop("1660000020.cfg", "no board");
+        assertThat(reingested().phase()).isEqualTo("done");
+        assertThat(recomputed).containsExactly("recomputing 1");
+    }
+
+    @Test
+    void aCommandThatIsRefusedAsOneTooManyIsSentAgain() throws IOException {
+        drop("1600000020.cfg", DUMP);
+        refusals.set(3);
+        ReingestStatus status = reingested();
+        assertThat(List.of(status.ok(), status.failed())).containsExactly(1, 0);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aSlowReadModelIsWaitedForAndMakesNoFileBad() throws IOException {
+        drop("1600000020.cfg", DUMP);
+        drop("1700000060.cfg", DUMP);
+        looksInVain.set(3);
+        ReingestStatus status = reingested();
+        assertThat(List.of(status.ok(), status.failed())).containsExactly(2, 0);
+        assertThat(looksInVain).hasValueLessThan(0);
+    }
+
+    @Test
+    void aBusyIntakeIsWaitedFor() throws Exception {
+        drop("1600000020.cfg", DUMP);
+        BacklogFile file = backlog.files().getFirst();
+        FutureTask<Long> filed = new FutureTask<>(() -> filing.file(file, CommandContext.system("r")));
+        Thread waiting = Thread.ofPlatform().unstarted(filed);
+        try (DumpIntake.Upload first = intake.begin();
+                DumpIntake.Upload second = intake.begin()) {
+            waiting.start();
+            Awaitility.await().until(() -> filed.isDone() || waiting.getState() == Thread.State.WAITING);
+            assertThat(filed).isNotDone();
+        }
+        assertThat(filed.get()).isEqualTo(1);
+    }
+
+    @Test
+    void rejectedDumpsOfOneSecondAreAllKept() throws IOException {
+        backlog.reject(blob("nothing"));
+        backlog.reject(blob("nothing either"));
+        backlog.close();
+        long received = ANCHOR + 3600;
+        assertThat(text(settings.rejected().resolve(received + ".cfg.gz"))).isEqualTo("nothing");
+        assertThat(text(settings.rejected().resolve(received + "-2.cfg.gz"))).isEqualTo("nothing either");
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(packed.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void rejectedDumpsExpireAsTheOthersDo() throws IOException {
+        // Long enough for what is written in this test, whatever the time is.
+        settings = new BacklogSettings(directory.resolve("expiring"), true, 10_000);
+        backlog.close();
+        backlog = new DumpBacklog(blobs, settings, CLOCK);
+        drop("1600000020.cfg", DUMP);
+        Files.createDirectories(settings.rejected());
+        Path rejected = Files.writeString(settings.rejected().resolve("1600000020.cfg.gz"), "old");
+        Path accepted = settings.accepted().resolve("1600000020.cfg");
+        for (Path old : List.of(rejected, accepted)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+        }
+        backlog.reject(blob("nothing"));
+        backlog.close();
+        assertThat(rejected).doesNotExist();
+        assertThat(accepted).doesNotExist();
+        assertThat(settings.rejected().resolve((ANCHOR + 3600) + ".cfg.gz")).isRegularFile();
     }
 
     @Test

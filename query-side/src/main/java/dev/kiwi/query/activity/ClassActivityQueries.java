@@ -20,13 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @QueryComponent
 class ClassActivityQueries {
     private final JdbcClient jdbc;
+    private final ReadSnapshot snapshot;
     private final KeptAnswers kept;
     private final Clock clock;
     private final IntSupplier powerRank;
     private final IntSupplier effort;
 
-    ClassActivityQueries(JdbcClient jdbc, KeptAnswers kept, Clock clock, RuntimeSettings settings) {
+    ClassActivityQueries(
+            JdbcClient jdbc, ReadSnapshot snapshot, KeptAnswers kept, Clock clock, RuntimeSettings settings) {
         this.jdbc = jdbc;
+        this.snapshot = snapshot;
         this.kept = kept;
         this.clock = clock;
         this.powerRank = settings.integer("class_activity_power_rank_threshold");
@@ -37,7 +40,8 @@ class ClassActivityQueries {
     CurrentClassActivity handle(GetCurrentClassActivity query) {
         int ranks = powerRank.getAsInt();
         int efforts = effort.getAsInt();
-        return kept.answer(CurrentClassActivity.class, () -> current(ranks, efforts), ranks, efforts);
+        return kept.answer(
+                CurrentClassActivity.class, () -> snapshot.read(() -> current(ranks, efforts)), ranks, efforts);
     }
 
     private record Capture(long anchor, long computedAt) {}

@@ -18,12 +18,14 @@ class CurrentActivityQueries {
     private static final double HOUR = 3600;
 
     private final JdbcClient jdbc;
+    private final ReadSnapshot snapshot;
     private final Unions unions;
     private final KeptAnswers kept;
     private final Clock clock;
 
-    CurrentActivityQueries(JdbcClient jdbc, Unions unions, KeptAnswers kept, Clock clock) {
+    CurrentActivityQueries(JdbcClient jdbc, ReadSnapshot snapshot, Unions unions, KeptAnswers kept, Clock clock) {
         this.jdbc = jdbc;
+        this.snapshot = snapshot;
         this.unions = unions;
         this.kept = kept;
         this.clock = clock;
@@ -31,7 +33,7 @@ class CurrentActivityQueries {
 
     @QueryHandler
     CurrentActivity handle(GetCurrentActivity query) {
-        return kept.answer(CurrentActivity.class, this::current);
+        return kept.answer(CurrentActivity.class, () -> snapshot.read(this::current));
     }
 
     private record Capture(long anchor, long computedAt) {}

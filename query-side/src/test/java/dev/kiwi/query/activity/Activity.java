@@ -22,6 +22,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Captures in, answers out, on a real Postgres. */
@@ -37,9 +39,10 @@ final class Activity implements AutoCloseable {
     final JdbcClient jdbc = model.jdbc();
     private final KeptAnswers kept = new KeptAnswers(jdbc);
     private final Clock clock = new NowClock();
-    final CurrentActivityQueries current = new CurrentActivityQueries(jdbc, new Unions(jdbc), kept, clock);
+    private final ReadSnapshot snapshot = new ReadSnapshot(model.dataSource());
+    final CurrentActivityQueries current = new CurrentActivityQueries(jdbc, snapshot, new Unions(jdbc), kept, clock);
     final PlayerActivityQueries players = new PlayerActivityQueries(jdbc, kept, clock);
-    final ClassActivityQueries classes = new ClassActivityQueries(jdbc, kept, clock, new Settings());
+    final ClassActivityQueries classes = new ClassActivityQueries(jdbc, snapshot, kept, clock, new Settings());
 
     static ParsedCapture parse(String dump) {
         try {
@@ -78,6 +81,21 @@ final class Activity implements AutoCloseable {
 
     void reset() {
         projector.on(new LeaderboardsReset("leaderboards:all", 1, true, Instant.EPOCH));
+    }
+
+    /** As {@link #current}, over connections of its own; others change the tables while it counts the unions. */
+    CurrentActivityQueries currentDuring(Runnable change) {
+        DataSource others = model.database();
+        JdbcClient reader = JdbcClient.create(others);
+        Unions unions = new Unions(reader) {
+            @Override
+            @Nullable
+            Union upTo(long late, long seconds) {
+                change.run();
+                return super.upTo(late, seconds);
+            }
+        };
+        return new CurrentActivityQueries(reader, new ReadSnapshot(others), unions, new KeptAnswers(reader), clock);
     }
 
     @Override

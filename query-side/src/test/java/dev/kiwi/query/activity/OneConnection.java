@@ -6,6 +6,7 @@ import dev.kiwi.projection.machinery.ReadModel;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.bson.Document;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,18 +15,32 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The tables of a read model behind one connection: hundreds of captures would open thousands. */
 final class OneConnection implements ReadModel, AutoCloseable {
+    private final DataSource database;
     private final Connection connection;
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
 
     OneConnection(String schema, String ddl) {
         try {
-            connection = TestStores.freshDatabase().dataSource().getConnection();
+            database = TestStores.freshDatabase().dataSource();
+            connection = database.getConnection();
             connection.createStatement().execute("create schema " + schema + "; set search_path to " + schema);
             ScriptUtils.executeSqlScript(connection, new ClassPathResource(ddl));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        dataSource = new SingleConnectionDataSource(connection, true);
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The one connection. */
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Connections of others. */
+    DataSource database() {
+        return database;
     }
 
     @Override

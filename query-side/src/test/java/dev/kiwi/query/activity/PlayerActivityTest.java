@@ -72,6 +72,17 @@ class PlayerActivityTest {
     }
 
     @Test
+    void whatIsChangedWhileAnAnswerIsMadeIsNotInIt() {
+        activity.capture(MONDAY, Activity.board(3, "1;Mira;5"));
+        activity.capture(MONDAY + HOUR, Activity.board(3, "1;Mira;6"));
+        CurrentActivity before = current();
+        assertThat(before.estimate24h()).isEqualTo(1);
+        assertThat(activity.currentDuring(activity::reset).handle(new GetCurrentActivity()))
+                .isEqualTo(before);
+        assertThat(current().windowEnd()).isNull();
+    }
+
+    @Test
     void aGapHasNoEstimateAndTheUnionsGoOn() {
         activity.capture(MONDAY, Activity.board(3, "1;Mira;5"));
         activity.capture(MONDAY + HOUR, Activity.board(3, "1;Mira;6"));

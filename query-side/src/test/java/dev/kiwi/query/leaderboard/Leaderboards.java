@@ -11,6 +11,8 @@ import dev.kiwi.api.leaderboard.LeaderboardEvent.ResetKindOverridden;
 import dev.kiwi.api.leaderboard.ListRenames;
 import dev.kiwi.embedded.TestStores;
 import dev.kiwi.projection.leaderboard.LeaderboardProjector;
+import dev.kiwi.projection.leaderboard.cheater.CheaterPass;
+import dev.kiwi.projection.leaderboard.cheater.CheaterSettings;
 import dev.kiwi.projection.leaderboard.rename.RenamePass;
 import dev.kiwi.projection.leaderboard.rename.RenameSettings;
 import dev.kiwi.projection.leaderboard.total.TotalsFold;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -40,6 +43,8 @@ final class Leaderboards implements AutoCloseable {
     private final SingleConnectionDataSource reader;
     private final Map<String, ParsedCapture> dumps = new HashMap<>();
     private final LeaderboardProjector projector;
+    private final DataSource database;
+    boolean renamesEnabled = true;
     final JdbcClient jdbc;
     final BoardBodies bodies;
     final GetEntriesHandler entries;
@@ -60,15 +65,16 @@ final class Leaderboards implements AutoCloseable {
     final RenamePass renames;
 
     Leaderboards() {
-        var database = TestStores.freshDatabase();
+        database = TestStores.freshDatabase().dataSource();
         try {
-            writer = database.dataSource().getConnection();
+            writer = database.getConnection();
             writer.createStatement().execute("create schema leaderboards; set search_path to leaderboards");
             ScriptUtils.executeSqlScript(writer, new ClassPathResource("projection/leaderboards.sql"));
             writer.createStatement().execute("create schema pm");
             ScriptUtils.executeSqlScript(writer, new ClassPathResource("db/projection/V16__leaderboard_finding.sql"));
+            ScriptUtils.executeSqlScript(writer, new ClassPathResource("db/projection/V17__rename_step.sql"));
             writer.setAutoCommit(false);
-            reader = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
+            reader = new SingleConnectionDataSource(database.getConnection(), true);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -91,15 +97,20 @@ final class Leaderboards implements AutoCloseable {
         compare = new ComparePlayersHandler(players, places, slices, names, latest);
         previous = new GetPreviousCaptureHandler(jdbc);
         settings = new ListBoardSettingsHandler(jdbc);
-        fold = new TotalsFold(database.dataSource());
+        fold = new TotalsFold(database);
         renames = new RenamePass(
-                database.dataSource(),
-                () -> new RenameSettings(true, 5400, 2, 0.02, 1000, 0.5, Set.of()),
+                database,
+                () -> new RenameSettings(renamesEnabled, 5400, 2, 0.02, 1000, 0.5, Set.of()),
                 Clock.systemUTC());
         boards = new GetBoardsHandler(jdbc);
         board = new GetBoardHandler(jdbc);
         timestamps = new GetTimestampsHandler(jdbc);
         totals = new GetTotalsHandler(jdbc);
+    }
+
+    /** The pass of one node. */
+    CheaterPass cheaters(CheaterSettings settings, Clock clock) {
+        return new CheaterPass(database, () -> settings, clock);
     }
 
     ParsedCapture ingest(long anchor, String dump) {

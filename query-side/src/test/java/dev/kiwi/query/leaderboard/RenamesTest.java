@@ -86,4 +86,67 @@ class RenamesTest {
         boards.reset(false);
         assertThat(found()).isEmpty();
     }
+
+    @Test
+    void aResetForgetsThemEvenWhenTheSameAnchorIsFiledBeforeAnybodyLooks() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1);
+        assertThat(found()).hasSize(1);
+        boards.reset(false);
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mira", 1);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aResetForgetsThemWhileTheyAreSwitchedOff() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1);
+        assertThat(found()).hasSize(1);
+        boards.renamesEnabled = false;
+        assertThat(boards.renames.run()).isEqualTo("switched off");
+        assertThat(boards.listRenames().renames()).hasSize(1);
+        boards.reset(false);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void capturesThatWereFiledLateAreComparedWithBothNeighbours() {
+        file(MONDAY + 2 * HOUR, "Mirabelle", 1);
+        file(MONDAY + 6 * HOUR, "Mirabelle", 1);
+        assertThat(found()).isEmpty();
+        file(MONDAY + HOUR, "Mira", 1);
+        assertThat(found()).extracting(Rename::toAnchor).containsExactly(MONDAY + 2 * HOUR);
+        file(MONDAY + 5 * HOUR, "Ada", 1);
+        assertThat(found()).extracting(Rename::fromName).containsExactly("Ada", "Mira");
+    }
+
+    @Test
+    void whatWasFoundInACaptureThatIsReplacedIsFoundAnew() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1);
+        file(MONDAY + 2 * HOUR, "Mirabelle", 1);
+        assertThat(found()).extracting(Rename::toName).containsExactly("Mirabelle");
+        file(MONDAY + HOUR, "Mirella", 1);
+        assertThat(found()).extracting(Rename::toName).containsExactly("Mirabelle", "Mirella");
+        boards.ingest(MONDAY + HOUR, "no board");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aCaptureBetweenTwoOthersPartsThem() {
+        file(MONDAY, "Mira", 1);
+        file(MONDAY + HOUR, "Mirabelle", 1);
+        assertThat(found()).hasSize(1);
+        file(MONDAY + HOUR / 2, "Mirabelle", 1);
+        assertThat(found()).extracting(Rename::toAnchor).containsExactly(MONDAY + HOUR / 2);
+    }
+
+    @Test
+    void aLongHistoryIsComparedInOneRun() {
+        for (int hour = 0; hour < 60; hour++) {
+            file(MONDAY + hour * HOUR, hour < 30 ? "Mira" : "Mirabelle", 1);
+        }
+        assertThat(found()).extracting(Rename::toAnchor).containsExactly(MONDAY + 30 * HOUR);
+    }
 }

@@ -53,7 +53,7 @@ class AdminBoardController {
         return queries.ask(new GetBoard(uuid), BoardOne.class)
                 .flatMap(board -> commands.sendAndAwait(
                         new OverrideResetKind(uuid, body.resetKindOverride()), exchange, Projection.LEADERBOARDS))
-                .then(Mono.defer(waker::wake))
+                .doOnNext(done -> waker.wakeOnceServed(done.position()))
                 .then(Mono.defer(() -> queries.ask(new ListBoardSettings(), BoardSettings.class)))
                 .map(boards -> boards.items().stream()
                         .filter(board -> board.uuid() == uuid)

@@ -37,13 +37,25 @@ class AskedAnchor {
             return Mono.error(new Refusal(
                     ErrorCode.BAD_REQUEST, "created_at has to be a unix second that is not in the future."));
         }
+        return priced(anchor.getAsLong(), now, exchange);
+    }
+
+    /**
+     * The anchor of a cursor. It is one, as a page came from it, even where 00:00 UTC led to 11:00, which is ahead of now
+     * for most of the morning. Fails with 429 when the archive budget is used up.
+     */
+    Mono<Long> paidAgain(long anchor, ServerWebExchange exchange) {
+        return priced(anchor, clock.instant().getEpochSecond(), exchange);
+    }
+
+    private Mono<Long> priced(long anchor, long now, ServerWebExchange exchange) {
         int days = thresholdDays.getAsInt();
-        if (Anchor.isArchive(anchor.getAsLong(), now, days)) {
-            return budget.pay(exchange, "leaderboards").thenReturn(anchor.getAsLong());
+        if (Anchor.isArchive(anchor, now, days)) {
+            return budget.pay(exchange, "leaderboards").thenReturn(anchor);
         }
         // What is kept of it is free until the capture has become old.
-        new FreshTime(now, anchor.getAsLong() + days * TroveTime.DAY + 1).mark(exchange);
-        return Mono.just(anchor.getAsLong());
+        new FreshTime(now, anchor + days * TroveTime.DAY + 1).mark(exchange);
+        return Mono.just(anchor);
     }
 
     /** As {@link #paid}; empty within when none was asked for. */

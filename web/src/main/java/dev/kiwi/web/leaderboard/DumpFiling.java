@@ -49,16 +49,22 @@ class DumpFiling {
         this.clock = clock;
     }
 
-    /** The counts; the anchor is null when the dump held no board and nothing was filed. Fails with 400 on a bad timestamp, with {@link IncompleteCapture} on a dump that was cut short. */
-    Mono<InsertReply> file(DumpInsert.Request request, Dump dump, ServerWebExchange exchange) {
+    /** @param position of the event; -1 when nothing was filed */
+    record Filed(InsertReply counts, long position) {}
+
+    /** The anchor of the counts is null when the dump held no board and nothing was filed. Fails with 400 on a bad timestamp, with {@link IncompleteCapture} on a dump that was cut short. */
+    Mono<Filed> file(DumpInsert.Request request, Dump dump, ServerWebExchange exchange) {
         return threads.call(() -> command(request, dump))
                 .flatMap(command -> command.boards() == 0
-                        ? Mono.just(InsertReply.nothing(dump.bytes()))
+                        ? Mono.just(new Filed(InsertReply.nothing(dump.bytes()), -1))
                         : checked(request, command, dump)
                                 .then(Mono.defer(() -> send(request, command, dump, exchange)))
-                                .map(done -> InsertReply.filed(
-                                        command,
-                                        Objects.requireNonNull(done.result()).clearedBeforeInsert())));
+                                .map(done -> filed(command, done)));
+    }
+
+    private static Filed filed(IngestCapture command, Dispatched<IngestCapture.Ingested> done) {
+        int cleared = Objects.requireNonNull(done.result()).clearedBeforeInsert();
+        return new Filed(InsertReply.filed(command, cleared), done.position());
     }
 
     private Mono<Void> checked(DumpInsert.Request request, IngestCapture command, Dump dump) {

@@ -61,7 +61,7 @@ class DumpInsert {
 
     /** What became of a dump; {@code bytes} is 0 while it was not received whole. */
     private sealed interface Outcome {
-        record Filed(InsertReply counts) implements Outcome {}
+        record Filed(InsertReply counts, long position) implements Outcome {}
 
         record Failed(long bytes, Throwable failure) implements Outcome {}
     }
@@ -82,8 +82,8 @@ class DumpInsert {
 
     private Mono<Outcome> file(Request request, Dump dump, ServerWebExchange exchange) {
         return filing.file(request, dump, exchange)
-                .<Outcome>map(Outcome.Filed::new)
-                .doOnNext(filed -> keep(dump, ((Outcome.Filed) filed).counts().anchor()))
+                .doOnNext(filed -> keep(dump, filed.counts().anchor()))
+                .<Outcome>map(filed -> new Outcome.Filed(filed.counts(), filed.position()))
                 .onErrorResume(failure -> {
                     keep(dump, null);
                     return Mono.just(new Outcome.Failed(dump.bytes(), failure));
@@ -103,7 +103,7 @@ class DumpInsert {
             case Outcome.Filed filed -> {
                 InsertReply counts = filed.counts();
                 if (request.wakes() && counts.anchor() != null) {
-                    waker.wakeAside();
+                    waker.wakeOnceServed(filed.position());
                 }
                 yield log.success(exchange, request.caller(), ENDPOINT, summary(counts))
                         .thenReturn(request.sync() ? counts : InsertReply.later(counts.bytes()));

@@ -123,14 +123,18 @@ class LeaderboardController {
                     @Nullable
                     String cursor,
             ServerWebExchange exchange) {
-        Long asked = cursor == null
-                ? createdAt
-                : Long.valueOf(EntriesCursor.read(cursor).anchor());
-        if (asked == null) {
+        return anchor(createdAt, cursor, exchange)
+                .flatMap(anchor -> queries.ask(new GetEntries(uuid, anchor, limit, offset, cursor), EntryPage.class));
+    }
+
+    private Mono<Long> anchor(@Nullable Long createdAt, @Nullable String cursor, ServerWebExchange exchange) {
+        if (cursor != null) {
+            return anchors.paidAgain(EntriesCursor.read(cursor).anchor(), exchange);
+        }
+        if (createdAt == null) {
             throw new InvalidParameter("query", "created_at", "Field required", "missing");
         }
-        return anchors.paid(asked, exchange)
-                .flatMap(anchor -> queries.ask(new GetEntries(uuid, anchor, limit, offset, cursor), EntryPage.class));
+        return anchors.paid(createdAt, exchange);
     }
 
     @GetMapping("/players/{name}/history")

@@ -102,9 +102,9 @@ class MaintenanceController {
                                 exchange,
                                 Projection.LEADERBOARDS,
                                 Projection.ACTIVITY)
+                        // What was made of the captures is forgotten too.
+                        .doOnNext(done -> waker.wakeOnceServed(done.position()))
                         .map(done -> ResetReply.of(dropBoards, before.getT1(), before.getT2())))
-                // What was made of the captures is forgotten too.
-                .doOnNext(reply -> waker.wakeAside())
                 .flatMap(reply -> log.success(exchange, caller, "/v1/leaderboards/reset", summary(reply))
                         .thenReturn(reply));
     }
@@ -141,8 +141,8 @@ class MaintenanceController {
     @Operation(
             operationId = "getLeaderboardReingest",
             summary = "Show how far filing again is",
-            description = "Times are unix seconds. `phase` is null before any run, `reading`, then `done`; "
-                    + "`errors` has the first 25.")
+            description = "Times are unix seconds. `phase` is null before any run, `reading` while files are filed, "
+                    + "`recomputing` until the activity of them is served, then `done`; `errors` has the first 25.")
     Mono<ReingestReply> status() {
         return Mono.fromCallable(() -> ReingestReply.of(reingest.status(), backlog))
                 .subscribeOn(threads.scheduler());

@@ -17,8 +17,8 @@ class ServedCaptures implements AppliedCaptures {
     }
 
     @Override
-    public void await(long position) {
-        positions
+    public boolean await(long position) {
+        return positions
                 .await(List.of(Projection.LEADERBOARDS.key()), position, Duration.ofMinutes(1))
                 .join();
     }

@@ -34,6 +34,10 @@ class CheatersTest {
 
     /** On a weekly board a leader whose step down is a hundred times the others'. */
     private void file(String leader) {
+        json(post("?sync=true", leader), 200);
+    }
+
+    private WebTestClient.ResponseSpec post(String query, String leader) {
         String rows = IntStream.rangeClosed(2, 60)
                 .mapToObj(i -> i + ";p" + i + ";" + 1000 * Math.pow(0.999, i))
                 .collect(Collectors.joining("|"));
@@ -43,13 +47,9 @@ class CheatersTest {
         long anchor = Anchor.isMidnight(minute) ? minute + 60 : minute;
         // Else it would look cut short beside a capture of all boards that another test has filed.
         long before = Anchor.isMidnight(anchor - 60) ? anchor - 120 : anchor - 60;
-        post("&backfill=true&timestamp=" + before, Dumps.board(4017, "SOLARION", "1;p1;1"));
-        post("&timestamp=" + anchor, dump);
-    }
-
-    private void post(String query, String dump) {
-        JsonNode reply = json(Dumps.post(admin, "?sync=true" + query, dump), 200);
-        assertThat(reply.path("accepted").booleanValue()).isTrue();
+        String one = Dumps.board(4017, "SOLARION", "1;p1;1");
+        json(Dumps.post(admin, "?sync=true&backfill=true&timestamp=" + before, one), 200);
+        return Dumps.post(admin, query + "&timestamp=" + anchor, dump);
     }
 
     private JsonNode report() {
@@ -117,6 +117,12 @@ class CheatersTest {
                 .exchange()
                 .expectStatus()
                 .isNotModified();
+    }
+
+    @Test
+    void aCaptureThatNobodyWaitedForIsLookedAtWhenItIsServed() {
+        json(post("?sync=false", "Furthest"), 202);
+        await().atMost(Duration.ofSeconds(15)).until(() -> leader("Furthest") != null);
     }
 
     @Test

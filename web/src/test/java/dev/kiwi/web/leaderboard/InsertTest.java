@@ -2,6 +2,7 @@ package dev.kiwi.web.leaderboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kiwi.api.ingest.RecordSubmission;
 import dev.kiwi.api.kernel.Projection;
@@ -16,6 +17,7 @@ import dev.kiwi.command.leaderboard.FiledRows;
 import dev.kiwi.command.schedule.Jobs;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
+import dev.kiwi.web.fixture.KnownProjections;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.submission.SubmissionLog;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -65,6 +68,9 @@ class InsertTest {
     private final BlockingWork blocking = new BlockingWork();
     private RuntimeException failure;
     private boolean cutShort;
+    private final KnownProjections projections = new KnownProjections();
+    /** How far the leaderboards were, whenever the analysis was woken. */
+    private final List<Long> wokenAt = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -84,8 +90,7 @@ class InsertTest {
                 new DumpBacklog(blobs, new BacklogSettings(directory, false, 0), clock),
                 new SubmissionLog(commands),
                 threads,
-                // There are no jobs here, which must not matter to a bot.
-                new AnalysisWaker(new StaticListableBeanFactory().getBeanProvider(Jobs.class), blocking));
+                new AnalysisWaker(new NoJobs(), projections, blocking));
         return WebTestClient.bindToController(new InsertController(inserts))
                 .controllerAdvice(new Refusals())
                 .argumentResolvers(resolvers -> resolvers.addCustomResolver(new AlwaysTheBot()))
@@ -143,6 +148,27 @@ class InsertTest {
         assertThat(logged().success()).isTrue();
         assertThat(logged().summary()).containsEntry("anchor", STAMP).containsEntry("cleared_before_insert", 7);
         assertThat(logged().tokenName()).isEqualTo("bot");
+    }
+
+    @Test
+    void wakesTheAnalysisWhenTheCaptureIsServedAndNotBefore() {
+        body(post("?timestamp=" + STAMP, file(DUMP)), 202);
+        assertThat(wokenAt).isEmpty();
+        projections.apply("leaderboards", 0);
+        projections.apply("leaderboards", 1);
+        await().until(() -> !wokenAt.isEmpty());
+        assertThat(wokenAt).containsExactly(1L);
+    }
+
+    @Test
+    void wakesNobodyForABackfillOrOnRequest() {
+        projections.apply("leaderboards", 100);
+        body(post("?backfill=true&timestamp=" + STAMP, file(DUMP)), 202);
+        body(post("?warm=false&timestamp=" + STAMP, file(DUMP)), 202);
+        projections.apply("leaderboards", 200);
+        body(post("?timestamp=" + STAMP, file(DUMP)), 202);
+        await().until(() -> !wokenAt.isEmpty());
+        assertThat(wokenAt).containsExactly(200L);
     }
 
     @Test
@@ -206,6 +232,15 @@ class InsertTest {
         body(post("?sync=true&backfill=true&timestamp=" + STAMP, file(DUMP)), 200)
                 .jsonPath("$.accepted")
                 .isEqualTo(true);
+    }
+
+    /** There are no jobs here, which must not matter to a bot. */
+    private final class NoJobs implements ObjectProvider<Jobs> {
+        @Override
+        public Jobs getObject() {
+            wokenAt.add(projections.applied("leaderboards"));
+            throw new NoSuchBeanDefinitionException(Jobs.class);
+        }
     }
 
     private final class KnownCommands implements Commands {

@@ -2,6 +2,7 @@ package dev.kiwi.web.market;
 
 import static dev.kiwi.web.app.RunningKiwi.json;
 import static dev.kiwi.web.fixture.Scrapes.listing;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.web.app.RunningKiwi;
@@ -10,6 +11,7 @@ import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.fixture.Scrapes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,25 @@ class ScrapeInsertTest {
         this.poster = kiwi.with(bot.session());
     }
 
-    private JsonNode log() {
-        return json(poster.get().uri("/admin/ingest/log?endpoint=/v1/market/insert&limit=1"))
-                .at("/0");
+    /** The only row of this test's account. */
+    private JsonNode logged() {
+        List<JsonNode> rows =
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::rows, found -> !found.isEmpty());
+        assertThat(rows).hasSize(1);
+        return rows.getFirst();
+    }
+
+    private List<JsonNode> rows() {
+        return json(poster.get().uri("/admin/ingest/log?endpoint=/v1/market/insert&limit=200"))
+                .valueStream()
+                .filter(row -> row.path("user_email").asString("").equals(bot.email()))
+                .toList();
+    }
+
+    private void expectFailureLogged() {
+        JsonNode row = logged();
+        assertThat(row.path("success").booleanValue()).isFalse();
+        assertThat(row.path("error").stringValue()).isNotEmpty();
     }
 
     @Test
@@ -70,29 +88,47 @@ class ScrapeInsertTest {
     }
 
     @Test
-    void everySubmissionIsLogged() {
-        json(Scrapes.post(poster, "?timestamp=" + now, listing(now, "Glim", 1, 1)), 200);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
-            JsonNode row = log();
-            assertThat(row.path("success").booleanValue()).isTrue();
-            assertThat(row.at("/summary/imported").intValue()).isEqualTo(1);
-            assertThat(row.at("/summary/bytes").intValue()).isPositive();
-        });
+    void aSubmissionHasOneRowInTheLogWithWhatBecameOfIt() {
+        String scrape = listing(now, "Glim", 5, 10) + listing(now, "Left Sock of Luxion", 1, 10);
+        json(Scrapes.post(poster, "?timestamp=" + (now - 7), scrape), 200);
+        JsonNode row = logged();
+        assertThat(row.path("endpoint").stringValue()).isEqualTo("/v1/market/insert");
+        assertThat(row.path("success").booleanValue()).isTrue();
+        assertThat(row.path("error").isNull()).isTrue();
+        assertThat(row.path("auth_via").stringValue()).isEqualTo("session");
+        JsonNode summary = row.path("summary");
+        assertThat(summary.path("parsed").intValue()).isEqualTo(2);
+        assertThat(summary.path("imported").intValue()).isEqualTo(1);
+        assertThat(summary.path("ignored_not_in_list").intValue()).isEqualTo(1);
+        assertThat(summary.path("last_seen").longValue()).isEqualTo(now - 7);
+        assertThat(summary.path("bytes").intValue()).isEqualTo(scrape.getBytes(UTF_8).length);
+    }
+
+    @Test
+    void aScrapeWithoutListingsIsLoggedToo() {
+        json(Scrapes.post(poster, "", "# nothing today\n"), 200);
+        JsonNode row = logged();
+        assertThat(row.path("success").booleanValue()).isTrue();
+        assertThat(row.at("/summary/parsed").intValue()).isZero();
+        assertThat(row.at("/summary/last_seen").isNull()).isTrue();
     }
 
     @Test
     void anEmptyFileIs400AndLogged() {
         json(Scrapes.post(poster, "", ""), 400);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .untilAsserted(
-                        () -> assertThat(log().path("success").booleanValue()).isFalse());
+        expectFailureLogged();
     }
 
     @Test
-    void aTimestampInTheFutureIs400() {
+    void aTimestampInTheFutureIs400AndLogged() {
         json(Scrapes.post(poster, "?timestamp=" + (now + 3600), listing(now, "Glim", 1, 1)), 400);
+        expectFailureLogged();
+    }
+
+    @Test
+    void aTimestampThatIsNoNumberIs400AndLogged() {
         json(Scrapes.post(poster, "?timestamp=soon", listing(now, "Glim", 1, 1)), 400);
+        expectFailureLogged();
     }
 
     @Test

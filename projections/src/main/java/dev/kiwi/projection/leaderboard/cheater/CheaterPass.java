@@ -2,8 +2,8 @@ package dev.kiwi.projection.leaderboard.cheater;
 
 import dev.kiwi.api.leaderboard.CheaterReport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CheaterPass {
     /** While the captures of a backfill come faster than this, only the last is worth a pass. */
-    private static final double CALM_SECONDS = 2;
+    public static final Duration CALM = Duration.ofSeconds(2);
 
     private final Supplier<CheaterSettings> settings;
     private final CheaterReports reports;
@@ -30,6 +30,7 @@ public final class CheaterPass {
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Kept kept;
+    private String written = "";
 
     public CheaterPass(DataSource dataSource, Supplier<CheaterSettings> settings, Clock clock) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -46,7 +47,7 @@ public final class CheaterPass {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(
             long anchor,
-            @Nullable String identity,
+            String identity,
             CheaterSettings settings,
             long madeAt,
             HistorySignals history,
@@ -57,7 +58,7 @@ public final class CheaterPass {
         turn.lock();
         try {
             CheaterSettings now = settings.get();
-            Optional<PackedCaptures.Newest> newest = captures.newest(CALM_SECONDS);
+            Optional<PackedCaptures.Newest> newest = captures.newest(CALM);
             String state = state(newest, now);
             if (reports.isOf(state)) {
                 return "nothing new";
@@ -65,8 +66,8 @@ public final class CheaterPass {
             if (newest.isPresent() && !newest.get().calm()) {
                 return "captures are coming in";
             }
-            if (!reports.isThere()) {
-                // Forgotten, perhaps by another node: all of it is wanted anew.
+            if (!reports.isStill(written)) {
+                // Forgotten, or made anew, perhaps by another node: all of it is wanted anew.
                 kept = null;
             }
             CheaterReport report = make(newest, now, state);
@@ -82,7 +83,7 @@ public final class CheaterPass {
         try {
             kept = null;
             CheaterSettings now = settings.get();
-            Optional<PackedCaptures.Newest> newest = captures.newest(0);
+            Optional<PackedCaptures.Newest> newest = captures.newest(Duration.ZERO);
             return make(newest, now, state(newest, now));
         } finally {
             turn.unlock();
@@ -103,7 +104,7 @@ public final class CheaterPass {
         @Nullable Long anchor = newest.map(PackedCaptures.Newest::anchor).orElse(null);
         CheaterReport report =
                 anchor == null || !wanted ? CheaterAnalysis.nothing(now, anchor, seconds()) : analyse(anchor, now);
-        reports.keep(state, report, clock.instant());
+        written = reports.keep(state, report, clock.instant());
         return report;
     }
 
@@ -124,7 +125,7 @@ public final class CheaterPass {
         if (before != null
                 && before.settings.equals(now)
                 && Arrays.binarySearch(week.anchors(), before.anchor) >= 0
-                && Objects.equals(before.identity, captures.identity(before.anchor))
+                && before.identity.equals(captures.identity(before.anchor))
                 && seconds() - before.madeAt < now.movement().recomputeSeconds()) {
             nameThose(before.names, capture.names());
             return before.history;

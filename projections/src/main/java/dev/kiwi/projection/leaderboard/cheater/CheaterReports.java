@@ -25,21 +25,25 @@ final class CheaterReports {
                 .single();
     }
 
-    void keep(String state, CheaterReport report, Instant now) {
-        jdbc.sql("""
+    /** @return names the writing of it */
+    String keep(String state, CheaterReport report, Instant now) {
+        return jdbc.sql("""
                         insert into pm.leaderboard_finding (kind, of_state, anchor, computed_at, body)
                         values (?, ?, ?, ?, ?)
                         on conflict (kind) do update set of_state = excluded.of_state, anchor = excluded.anchor,
-                            computed_at = excluded.computed_at, body = excluded.body""")
+                            computed_at = excluded.computed_at, body = excluded.body
+                        returning xmin::text""")
                 .params(KIND, state)
                 .param(report.anchor())
                 .params(Timestamp.from(now), json.writeValueAsString(report))
-                .update();
+                .query(String.class)
+                .single();
     }
 
-    boolean isThere() {
-        return jdbc.sql("select exists (select from pm.leaderboard_finding where kind = ?)")
-                .param(KIND)
+    /** Whether the report is still the one that was written then, and neither forgotten nor made anew by another node. */
+    boolean isStill(String writing) {
+        return jdbc.sql("select exists (select from pm.leaderboard_finding where kind = ? and xmin::text = ?)")
+                .params(KIND, writing)
                 .query(Boolean.class)
                 .single();
     }

@@ -27,7 +27,7 @@ final class CoMovement {
 
     /** @param hours slots in which at least two of the members gained alike */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Group(int[] players, ClusterBoard item, int hours, double gain) {}
+    private record Group(AnalysedBoard board, int[] players, int hours, double gain) {}
 
     /** @param players the board's candidates, as the gains count them */
     void look(AnalysedBoard board, int[] players, Gains gains) {
@@ -82,22 +82,51 @@ final class CoMovement {
                 .filter(cell -> Arrays.stream(cell).filter(inside::get).count() >= 2)
                 .count();
         double gain = Arrays.stream(members).mapToDouble(gains::total).average().orElse(0);
-        int[] sorted = names.sorted(Arrays.stream(members).map(c -> players[c]).toArray());
-        ClusterBoard item = new ClusterBoard(
+        return new Group(board, Arrays.stream(members).map(c -> players[c]).toArray(), hours, gain);
+    }
+
+    /** One item a board, however many of the groups are on it. */
+    private List<ClusterBoard> items(List<Group> groups) {
+        Map<Integer, List<Group>> byBoard = new LinkedHashMap<>();
+        for (Group group : groups) {
+            byBoard.computeIfAbsent(group.board.uuid(), key -> new ArrayList<>())
+                    .add(group);
+        }
+        return byBoard.values().stream().map(this::item).toList();
+    }
+
+    private ClusterBoard item(List<Group> ofOneBoard) {
+        AnalysedBoard board = ofOneBoard.getFirst().board;
+        int[] players = players(ofOneBoard);
+        return new ClusterBoard(
                 board.uuid(),
                 board.name(),
                 board.category(),
                 board.contestType(),
-                sorted.length,
-                names.texts(sorted),
+                players.length,
+                names.texts(players),
                 null,
                 null,
                 null,
                 null,
                 null,
-                hours,
-                Numbers.bare(gain));
-        return new Group(sorted, item, hours, gain);
+                hours(ofOneBoard),
+                Numbers.bare(gain(ofOneBoard)));
+    }
+
+    private int[] players(List<Group> groups) {
+        return names.sorted(groups.stream()
+                .flatMapToInt(group -> Arrays.stream(group.players))
+                .distinct()
+                .toArray());
+    }
+
+    private static int hours(List<Group> groups) {
+        return groups.stream().mapToInt(Group::hours).max().orElse(0);
+    }
+
+    private static double gain(List<Group> groups) {
+        return groups.stream().mapToDouble(Group::gain).average().orElse(0);
     }
 
     List<Producer> producers() {
@@ -117,14 +146,12 @@ final class CoMovement {
                 .toList();
     }
 
-    private Producer producer(List<Group> boards) {
-        int[] players = names.sorted(boards.stream()
-                .flatMapToInt(group -> Arrays.stream(group.players))
-                .distinct()
-                .toArray());
+    private Producer producer(List<Group> found) {
+        int[] players = players(found);
+        List<ClusterBoard> boards = items(found);
         int n = players.length;
-        int hours = boards.stream().mapToInt(Group::hours).max().orElse(0);
-        double gain = boards.stream().mapToDouble(Group::gain).average().orElse(0);
+        int hours = hours(found);
+        double gain = gain(found);
         boolean alike = stems.areAlike(players);
         String stem = alike ? String.valueOf(stems.commonest(players)) : "";
         double matching = hours < settings.minHours() ? 0 : 1 - Math.pow(0.6, hours - settings.minHours() + 1);
@@ -155,7 +182,7 @@ final class CoMovement {
                 stem,
                 alike ? stem + "*" : names.of(players[0]) + " +" + (n - 1),
                 players,
-                boards.stream().map(Group::item).toList(),
+                boards,
                 Numbers.rounded(confidence, 3),
                 summary,
                 measured);

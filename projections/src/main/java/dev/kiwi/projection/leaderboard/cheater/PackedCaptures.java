@@ -3,6 +3,7 @@ package dev.kiwi.projection.leaderboard.cheater;
 import dev.kiwi.api.leaderboard.ResetKinds;
 import dev.kiwi.api.leaderboard.TroveTime;
 import dev.kiwi.projection.leaderboard.packed.BoardBody;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,30 +21,42 @@ final class PackedCaptures {
     /**
      * The newest capture.
      *
-     * @param state names the rows: which tables, which content, which overrides
+     * @param state names the rows: which tables, which content of its week, which overrides
      * @param calm false when it is one of a backfill and was filed in the last seconds: more may follow
      */
     record Newest(long anchor, String state, boolean calm) {}
 
-    /** @param seconds without a new capture that count as calm */
-    Optional<Newest> newest(double seconds) {
+    /** @param quiet time without a new capture that counts as calm */
+    Optional<Newest> newest(Duration quiet) {
         return jdbc.sql("""
-                        select anchor, concat_ws(' ', 'leaderboards.capture'::regclass::oid, anchor, version,
-                            (select string_agg(uuid || '=' || reset_kind_override, ',' order by uuid)
-                             from leaderboards.board where reset_kind_override is not null)),
-                            not backfill or ingested_at < clock_timestamp() - make_interval(secs => ?)
+                        select anchor, not backfill or ingested_at < clock_timestamp() - make_interval(secs => ?)
                         from leaderboards.capture order by anchor desc limit 1""")
-                .param(seconds)
-                .query((row, n) -> new Newest(row.getLong(1), row.getString(2), row.getBoolean(3)))
-                .optional();
+                .param(quiet.toSeconds())
+                .query((row, n) -> new Found(row.getLong(1), row.getBoolean(2)))
+                .optional()
+                .map(found -> new Newest(found.anchor, state(found.anchor), found.calm));
     }
 
-    /** Names the content of a capture and the tables that it is in, whose players have numbers of their own; null without it. */
-    @Nullable
+    private record Found(long anchor, boolean calm) {}
+
+    private String state(long anchor) {
+        return identity(anchor) + " " + jdbc.sql("""
+                        select coalesce(string_agg(uuid || '=' || reset_kind_override, ',' order by uuid), '')
+                        from leaderboards.board where reset_kind_override is not null""").query(String.class).single();
+    }
+
+    /**
+     * Names the content of a capture and of those of its week before it, and the tables that they are in, whose players
+     * have numbers of their own. A capture that is filed again has a greater version than all, one that is gone is not
+     * counted.
+     */
     String identity(long anchor) {
         return jdbc.sql("""
-                        select concat_ws(' ', 'leaderboards.capture'::regclass::oid, version)
-                        from leaderboards.capture where anchor = ?""").param(anchor).query(String.class).optional().orElse(null);
+                        select concat_ws(' ', 'leaderboards.capture'::regclass::oid, ?, max(version), count(*))
+                        from leaderboards.capture where anchor between ? and ?""")
+                .params(anchor, TroveTime.weekStart(anchor), anchor)
+                .query(String.class)
+                .single();
     }
 
     AnalysedCapture read(long anchor) {

@@ -29,13 +29,15 @@ final class Velocity {
         int[] players = Arrays.stream(rows).map(board::player).toArray();
         Week.Earlier earlier = week.earlier(board.uuid(), players, board.kind().lastReset(anchor));
         boolean up = board.higherIsBetter();
+        double[] gains = new double[rows.length];
         double[] rates = new double[rows.length];
         double[] peers = new double[PEERS];
         int peerCount = 0;
         for (int i = 0; i < rows.length; i++) {
             if (earlier.anchors()[i] != 0) {
-                double gain = board.score(rows[i]) - earlier.scores()[i];
-                rates[i] = (up ? gain : -gain) / hours(anchor, earlier, i);
+                double rise = board.score(rows[i]) - earlier.scores()[i];
+                gains[i] = up ? rise : -rise;
+                rates[i] = gains[i] / hours(anchor, earlier, i);
             }
             if (rates[i] > 0 && rows[i] < PEERS) {
                 peers[peerCount++] = rates[i];
@@ -49,9 +51,8 @@ final class Velocity {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             if (rates[i] > 0 && flagged.get(rows[i]) && rates[i] >= fast * threshold) {
-                double delta = rates[i] * hours(anchor, earlier, i);
-                findings.add(new Finding(
-                        rows[i], evidence(new Gain(delta, hours(anchor, earlier, i), rates[i], fast), earlier, i)));
+                Gain gain = new Gain(gains[i], hours(anchor, earlier, i), rates[i], fast);
+                findings.add(new Finding(rows[i], evidence(gain, earlier, i)));
             }
         }
         return findings;

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +21,20 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compares each capture with the one before it, once, some at a time. Blocks. */
+/**
+ * Compares each capture with the one before it, some at a time and in whatever order they were filed. What was compared is
+ * told by the dumps of both, so that a rebuild of the read model changes nothing. Blocks.
+ */
 public final class RenamePass {
     /** Counts the ways in which renames were found. */
     public static final int METHOD = 1;
+
+    /** With the longest gap as parameter. */
+    private static final String NEIGHBOURS = """
+            select before, before_sha256, anchor, sha256 from (
+                select anchor, sha256, lag(anchor) over w as before, lag(sha256) over w as before_sha256
+                from leaderboards.capture window w as (order by anchor)) captures
+            where anchor - before <= ?""";
 
     private static final int AT_ONCE = 24;
 
@@ -41,59 +52,64 @@ public final class RenamePass {
         this.clock = clock;
     }
 
-    /** @return one line for the administrator */
+    /**
+     * Forgets what was found in captures that were replaced or reset, even while switched off, and compares what is new.
+     *
+     * @return one line for the administrator
+     */
     public String run() {
-        RenameSettings now = settings.get();
-        if (!now.enabled()) {
-            return "switched off";
+        int found = 0;
+        for (Look look = look(); look.compared > 0; look = look()) {
+            found += look.found;
         }
-        Integer found = snapshot.execute(status -> look(now));
-        return found + " renames found";
+        return settings.get().enabled() ? found + " renames found" : "switched off";
     }
 
-    private record Step(long from, long to) {}
+    private record Look(int compared, int found) {}
 
-    private int look(RenameSettings now) {
-        long seen = seen();
-        List<Step> steps = jdbc.sql("""
-                        select * from (
-                            select lag(anchor) over (order by anchor) as before, anchor from leaderboards.capture
-                            where anchor >= ?) steps
-                        where before is not null order by anchor limit ?""")
-                .params(seen, AT_ONCE)
-                .query((row, n) -> new Step(row.getLong(1), row.getLong(2)))
+    private record Step(long from, String fromSha256, long to, String toSha256) {}
+
+    private Look look() {
+        RenameSettings now = settings.get();
+        Look look = snapshot.execute(status -> {
+            forget(now);
+            return now.enabled() ? compare(now) : new Look(0, 0);
+        });
+        return Objects.requireNonNull(look);
+    }
+
+    /** What was found between captures that are no neighbours now, or are other dumps. */
+    private void forget(RenameSettings now) {
+        int gone = jdbc.sql("delete from pm.rename_step where (from_anchor, from_sha256, to_anchor, to_sha256) not in ("
+                        + NEIGHBOURS + ")")
+                .param(now.maxGap())
+                .update();
+        if (gone > 0) {
+            jdbc.sql("""
+                            delete from pm.player_rename r where not exists (
+                                select from pm.rename_step s where s.to_anchor = r.to_anchor)""").update();
+        }
+    }
+
+    private Look compare(RenameSettings now) {
+        List<Step> steps = jdbc.sql(NEIGHBOURS
+                        + " except select from_anchor, from_sha256, to_anchor, to_sha256 from pm.rename_step"
+                        + " order by anchor limit ?")
+                .params(now.maxGap(), AT_ONCE)
+                .query((row, n) -> new Step(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)))
                 .list();
         int found = 0;
         for (Step step : steps) {
-            if (step.to - step.from <= now.maxGap()) {
-                found += compare(now, step);
-            }
+            found += compare(now, step);
+            note(step);
         }
-        if (!steps.isEmpty()) {
-            note(steps.getLast().to);
-        }
-        return found;
+        return new Look(steps.size(), found);
     }
 
-    /** The last capture that was compared; after a reset all that was found is forgotten. */
-    private long seen() {
-        boolean known = jdbc.sql("""
-                        select exists (select from leaderboards.capture c join pm.leaderboard_finding f on f.anchor = c.anchor
-                        where f.kind = 'renames')""").query(Boolean.class).single();
-        if (!known) {
-            jdbc.sql("delete from pm.player_rename").update();
-            return 0;
-        }
-        return jdbc.sql("select anchor from pm.leaderboard_finding where kind = 'renames'")
-                .query(Long.class)
-                .single();
-    }
-
-    private void note(long anchor) {
-        jdbc.sql("""
-                        insert into pm.leaderboard_finding (kind, of_state, anchor, computed_at, body)
-                        values ('renames', '', ?, ?, '')
-                        on conflict (kind) do update set anchor = excluded.anchor, computed_at = excluded.computed_at""").params(anchor, Timestamp.from(clock.instant())).update();
+    private void note(Step step) {
+        jdbc.sql("insert into pm.rename_step (from_anchor, from_sha256, to_anchor, to_sha256) values (?, ?, ?, ?)")
+                .params(step.from, step.fromSha256, step.to, step.toSha256)
+                .update();
     }
 
     private int compare(RenameSettings now, Step step) {

@@ -3,6 +3,7 @@ package dev.kiwi.projection.leaderboard.cheater;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.kiwi.api.leaderboard.CheaterReport.ClusterBoard;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,46 @@ class ClustersTest {
                 .contains(entry("matching_hours", 5), entry("group_size", 2), entry("avg_hourly_gain", 502.5));
         // 0.5 + 0.47 (0.6 (1 - 0.6³) + 0.4 · 0.5)
         assertThat(rings.getFirst().confidence()).isEqualTo(0.815);
+    }
+
+    /** On one board two pairs of accounts, on another one account of each. */
+    @Test
+    void aBoardWithTwoOfItsGroupsIsOneBoard() {
+        CheaterSettings.Movement movement = new CheaterSettings.Movement(400, 1, 0.6, 0.05, 3, 0.7, 0.6, 2, 40, 3600);
+        String[] names =
+                IntStream.range(0, 10).mapToObj(i -> "p" + (char) ('a' + i)).toArray(String[]::new);
+        CoMovement moving = new CoMovement(movement, new Stems(names), names(names));
+        int[] players = IntStream.range(0, 10).toArray();
+        moving.look(
+                Boards.listed(7, 0, Boards.field(10)),
+                players,
+                new Gains(movement, gaining(6, 100, 100, 200, 200), 10));
+        moving.look(
+                Boards.listed(8, 0, Boards.field(10)),
+                players,
+                new Gains(movement, gaining(5, 300, 100, 100, 200), 10));
+        List<Producer> rings = moving.producers();
+        assertThat(rings).hasSize(1);
+        Producer ring = rings.getFirst();
+        assertThat(ring.players()).containsExactly(0, 1, 2, 3);
+        assertThat(ring.measurements()).contains(entry("board_count", 2), entry("matching_hours", 5));
+        assertThat(ring.summary()).contains("on 2 boards");
+        assertThat(ring.boards()).extracting(ClusterBoard::uuid).containsExactly(7, 8);
+        ClusterBoard both = ring.boards().getFirst();
+        assertThat(both.memberNames()).containsExactly("pa", "pb", "pc", "pd");
+        assertThat(both.matchingHours()).isEqualTo(5);
+        assertThat(both.avgHourlyGain()).isEqualTo(750L);
+    }
+
+    /** Ten players; the first ones gain these amounts in each slot, the others next to nothing. */
+    private static double[][] gaining(int slots, double... gains) {
+        double[][] scores = new double[slots][10];
+        for (int slot = 1; slot < slots; slot++) {
+            for (int c = 0; c < 10; c++) {
+                scores[slot][c] = scores[slot - 1][c] + (c < gains.length ? gains[c] : 1 + c);
+            }
+        }
+        return scores;
     }
 
     @Test

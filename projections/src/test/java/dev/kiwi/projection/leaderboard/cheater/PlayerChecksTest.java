@@ -92,6 +92,21 @@ class PlayerChecksTest {
                 .isEmpty();
     }
 
+    /** 1000 in 74 minutes is a rate that, taken back by the hours, is a little less than 1000. */
+    @Test
+    void theGainIsTheDifferenceItself() {
+        AnalysedBoard board = Boards.of(Boards.field(60, 2000));
+        Week before = new FixedWeek(board, 74 * 60, row -> row == 0 ? 1000 : board.score(row) * 0.99);
+        BitSet flagged = new BitSet();
+        flagged.set(0);
+        assertThat(new Velocity(Boards.PLAYERS, before)
+                        .find(board, flagged, FixedWeek.ANCHOR)
+                        .getFirst()
+                        .evidence()
+                        .measurements())
+                .contains(entry("score_delta", 1000L));
+    }
+
     @Test
     void fewerThanFivePeersSayNothing() {
         AnalysedBoard board = Boards.of(Boards.field(60, 2000));
