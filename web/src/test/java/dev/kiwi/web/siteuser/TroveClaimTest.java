@@ -156,9 +156,9 @@ class TroveClaimTest {
 
     @Test
     void theStatsHaveAChartOfTheLastSevenDays() {
-        for (int hours : List.of(6, 7)) {
+        for (int hours : List.of(11, 12)) {
             String dump = Dumps.board(7401, "WRENS", "1;" + player + ";" + hours);
-            String query = "?sync=true&backfill=true&timestamp=" + Dumps.anchor(1, hours);
+            String query = "?sync=true&backfill=true&timestamp=" + Dumps.anchor(2, hours);
             json(Dumps.post(kiwi.with(master), query, dump), 200);
         }
         json(claim(person, player), 200);
@@ -174,7 +174,7 @@ class TroveClaimTest {
         assertThat(series.at("/series/0/points")
                         .valueStream()
                         .map(point -> point.path("score").intValue()))
-                .containsExactly(6, 7);
+                .containsExactly(11, 12);
     }
 
     @Test

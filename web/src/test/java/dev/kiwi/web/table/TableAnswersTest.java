@@ -122,7 +122,7 @@ class TableAnswersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = LISTS)
     void everyListIsATableWithItsTagAnd304(String path, String columns) {
-        long anchor = anchor(1, 8);
+        long anchor = anchor(2, 8);
         json(Dumps.post(poster, "?sync=true&backfill=true&timestamp=" + anchor, board(7302, "KITES", "1;Otto;9")), 200);
         String uri = path.replace("ANCHOR", Long.toString(anchor));
         assertThat(text(uri, "text/csv")).startsWith(columns);
@@ -159,7 +159,7 @@ class TableAnswersTest {
 
     @Test
     void valuesAloneAreRowsOfOneColumn() {
-        long anchor = anchor(1, 9);
+        long anchor = anchor(2, 9);
         json(Dumps.post(poster, "?sync=true&backfill=true&timestamp=" + anchor, board(7303, "EMUS", "1;Otto;9")), 200);
         String all = "/v1/leaderboards/timestamps?limit=365";
         assertThat(text(all, "text/csv").lines()).contains(Long.toString(anchor));
@@ -170,7 +170,7 @@ class TableAnswersTest {
 
     @Test
     void placingsAndCutoffsAreRows() {
-        long anchor = anchor(1, 10);
+        long anchor = anchor(2, 10);
         String dump = board(7304, "RHEAS", "1;Otto the Rhea;9|2;Tom;8.5");
         json(Dumps.post(poster, "?sync=true&backfill=true&timestamp=" + anchor, dump), 200);
         assertThat(text("/v1/leaderboards/players/otto the rhea/history", "text/csv")
