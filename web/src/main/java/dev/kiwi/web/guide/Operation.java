@@ -69,7 +69,7 @@ public record Operation(
             String media,
             String type,
             String note,
-            List<Schemas.Field> fields,
+            List<Field> fields,
             @Nullable String example,
             boolean asked) {
         /** Whether there is more to say of a field than its name and type. */

@@ -31,13 +31,6 @@ final class Schemas {
         this.named = named;
     }
 
-    /** @param name with the way to it */
-    public record Field(String name, String type, boolean required, String rules, String description) {
-        public String html() {
-            return Schemas.html(description, rules);
-        }
-    }
-
     static String html(String description, String rules) {
         return Markdown.html((description + (rules.isEmpty() ? "" : " *" + rules + "*")).strip());
     }
