@@ -120,9 +120,15 @@ final class Schemas {
         bounds(schema, "minLength", "maxLength", " characters").ifPresent(rules::add);
         bounds(schema, "minItems", "maxItems", " items").ifPresent(rules::add);
         if (schema.has("default")) {
-            rules.add("usually " + schema.path("default").asString(""));
+            rules.add("usually " + text(schema.path("default")));
         }
         return String.join("; ", rules);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                : value.asString("");
     }
 
     private static Optional<String> bounds(JsonNode schema, String least, String most, String of) {
