@@ -39,7 +39,7 @@ public final class CallSamples {
             if (parameter.place().equals("path")) {
                 path = path.replace(
                         "{" + parameter.name() + "}",
-                        UriUtils.encodePathSegment(parameter.sample(), StandardCharsets.UTF_8));
+                        UriUtils.encodePathSegment(String.join(",", parameter.samples()), StandardCharsets.UTF_8));
             }
         }
         return path;
@@ -47,8 +47,9 @@ public final class CallSamples {
 
     private static String query(Operation operation) {
         String query = operation.parameters().stream()
-                .filter(each -> each.place().equals("query") && !each.sample().isEmpty())
-                .map(each -> each.name() + "=" + UriUtils.encode(each.sample(), StandardCharsets.UTF_8))
+                .filter(each -> each.place().equals("query"))
+                .flatMap(each -> each.samples().stream()
+                        .map(value -> each.name() + "=" + UriUtils.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }

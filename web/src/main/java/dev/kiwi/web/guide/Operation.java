@@ -51,9 +51,19 @@ public record Operation(
         }
     }
 
-    /** @param place path, query or header; @param rules bounds and the usual value, as text */
+    /**
+     * @param place path, query or header
+     * @param rules bounds and the usual value, as text
+     * @param samples what stands for it in a sample of the call; several of one that is repeated, none when it is left out
+     */
     public record Parameter(
-            String name, String place, String type, boolean required, String rules, String description, String sample) {
+            String name,
+            String place,
+            String type,
+            boolean required,
+            String rules,
+            String description,
+            List<String> samples) {
         public String html() {
             return Schemas.html(description, rules);
         }
@@ -69,7 +79,7 @@ public record Operation(
             String media,
             String type,
             String note,
-            List<Schemas.Field> fields,
+            List<Field> fields,
             @Nullable String example,
             boolean asked) {
         /** Whether there is more to say of a field than its name and type. */
@@ -182,7 +192,6 @@ public record Operation(
 
     private static Parameter parameter(JsonNode parameter, Schemas schemas) {
         JsonNode schema = parameter.path("schema");
-        JsonNode example = parameter.has("example") ? parameter.path("example") : schema.path("default");
         return new Parameter(
                 parameter.path("name").asString(""),
                 parameter.path("in").asString(""),
@@ -190,7 +199,14 @@ public record Operation(
                 parameter.path("required").asBoolean(false),
                 Schemas.rules(schema),
                 parameter.path("description").asString(""),
-                parameter.has("example") || parameter.path("required").asBoolean(false) ? example.asString("") : "");
+                samples(parameter));
+    }
+
+    private static List<String> samples(JsonNode parameter) {
+        JsonNode example = parameter.path("example");
+        return example.isArray()
+                ? example.valueStream().map(JsonNode::asString).toList()
+                : example.isMissingNode() ? List.of() : List.of(example.asString());
     }
 
     private static List<Form> forms(JsonNode content, Schemas schemas, boolean asked) {

@@ -31,13 +31,6 @@ final class Schemas {
         this.named = named;
     }
 
-    /** @param name with the way to it */
-    public record Field(String name, String type, boolean required, String rules, String description) {
-        public String html() {
-            return Schemas.html(description, rules);
-        }
-    }
-
     static String html(String description, String rules) {
         return Markdown.html((description + (rules.isEmpty() ? "" : " *" + rules + "*")).strip());
     }
@@ -132,9 +125,15 @@ final class Schemas {
         bounds(schema, "minLength", "maxLength", " characters").ifPresent(rules::add);
         bounds(schema, "minItems", "maxItems", " items").ifPresent(rules::add);
         if (schema.has("default")) {
-            rules.add("usually " + schema.path("default").asString(""));
+            rules.add("usually " + text(schema.path("default")));
         }
         return String.join("; ", rules);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                : value.asString("");
     }
 
     private static Optional<String> bounds(JsonNode schema, String least, String most, String of) {

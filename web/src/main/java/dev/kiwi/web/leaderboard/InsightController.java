@@ -103,7 +103,7 @@ class InsightController {
                             + " of the players, null where one is not listed; `wins` counts the boards on which nobody of"
                             + " them stands better.")
     Mono<PlayerComparison> compare(
-            @Parameter(description = "A player's name; 2 to 10 of them", example = "Mira")
+            @Parameter(description = "A player's name; 2 to 10 of them", example = "[\"Mira\", \"Old Tom\"]")
                     @RequestParam
                     @Size(min = 2, max = 10)
                     List<@StorableText String> player,

@@ -8,6 +8,7 @@ import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.fixture.Dumps;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ class SamplesTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
