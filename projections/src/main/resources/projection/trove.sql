@@ -33,7 +33,7 @@ create table luxion_run (
 create table delve_week (
     week bigint primary key,
     total bigint not null,
-    count int not null,
+    count int not null check (count > 0),
     fetched_at bigint not null,
     packed text not null
 );

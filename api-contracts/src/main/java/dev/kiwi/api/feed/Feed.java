@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is relayed. The keys stand in events. */
 public enum Feed {
-    NEWS(Keeping.EVERYTHING, null),
-    TWITCH(Keeping.LAST_FETCH, null),
-    YOUTUBE(Keeping.LAST_FETCH, null),
-    BILIBILI(Keeping.LAST_FETCH, null),
-    TROVE_EVENTS(Keeping.EVERYTHING, Duration.ofDays(365)),
-    BTT_RELEASES(Keeping.EVERYTHING, null),
-    /** Two items, of which a fetch may bring one. */
-    BTT_CHANGELOG(Keeping.EVERYTHING, null);
+    NEWS(Keeping.EVERYTHING, 30, null),
+    TWITCH(Keeping.LAST_FETCH, 100, null),
+    YOUTUBE(Keeping.LAST_FETCH, 50, null),
+    BILIBILI(Keeping.LAST_FETCH, 50, null),
+    TROVE_EVENTS(Keeping.EVERYTHING, 5_000, Duration.ofDays(365)),
+    BTT_RELEASES(Keeping.EVERYTHING, 100, null),
+    /** A fetch may bring one of the two. */
+    BTT_CHANGELOG(Keeping.EVERYTHING, 2, null);
 
     private enum Keeping {
         /** What upstream no longer lists stays. */
@@ -23,10 +23,12 @@ public enum Feed {
     }
 
     private final Keeping keeping;
+    private final int mostItems;
     private final @Nullable Duration afterItsEnd;
 
-    Feed(Keeping keeping, @Nullable Duration afterItsEnd) {
+    Feed(Keeping keeping, int mostItems, @Nullable Duration afterItsEnd) {
         this.keeping = keeping;
+        this.mostItems = mostItems;
         this.afterItsEnd = afterItsEnd;
     }
 
@@ -38,6 +40,11 @@ public enum Feed {
     /** True: a fetch adds and changes items; false: it takes the place of the one before. */
     public boolean keepsItems() {
         return keeping == Keeping.EVERYTHING;
+    }
+
+    /** A fetch has no more. */
+    public int mostItems() {
+        return mostItems;
     }
 
     /** An item is dropped so long after its end; null for never. */

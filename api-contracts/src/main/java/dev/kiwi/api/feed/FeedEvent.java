@@ -10,10 +10,10 @@ public sealed interface FeedEvent {
     String feed();
 
     /**
-     * Upstream told something new.
+     * Upstream told something new. Of what is too much for one event each has a part.
      *
      * @param items those that are new or other than before; all of them when it replaces
-     * @param replaces whether nothing but these items is left
+     * @param replaces whether nothing but these items is left; of several parts the first replaces
      * @param dropped keys of items that are over for long
      */
     @EventType(name = "feed.FeedChanged")

@@ -7,7 +7,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Records what upstream has just answered. Leads to {@link FeedEvent.FeedChanged}, to several where there is much, or to
  * nothing when nothing is new.
  *
- * @param items in upstream's order, keys unique
+ * @param items in upstream's order, keys unique; no more than {@link Feed#mostItems()}, each fits into an event
  */
 public record RecordFetch(Feed feed, List<FeedItem> items) {
     @TargetAggregateIdentifier

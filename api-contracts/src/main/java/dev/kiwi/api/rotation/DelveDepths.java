@@ -13,12 +13,16 @@ import java.util.Base64;
  */
 public record DelveDepths(long total, int count, String packed) {
     /** Of an event's payload (design 3.4). */
-    public static final int LARGEST_PACKED = 60 << 10;
+    private static final int LARGEST_PACKED = 60 << 10;
 
     /** @param json an array */
     public static DelveDepths of(long total, int count, String json) {
         byte[] compressed = Zstd.compress(json.getBytes(StandardCharsets.UTF_8), 9);
         return new DelveDepths(total, count, Base64.getEncoder().encodeToString(compressed));
+    }
+
+    public boolean fitIntoAnEvent() {
+        return packed.length() <= LARGEST_PACKED;
     }
 
     /** The JSON array. */

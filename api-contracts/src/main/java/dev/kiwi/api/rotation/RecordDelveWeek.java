@@ -4,8 +4,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * The delves of a week as they were fetched. Leads to {@link RotationEvent.DelveWeekRecorded}, to
- * {@link RotationEvent.DelveWeekConfirmed} when they are those that are known, or to nothing when there are none now and
- * were some before.
+ * {@link RotationEvent.DelveWeekConfirmed} when they are those that are known, or to nothing when there are none.
  */
 public record RecordDelveWeek(long week, DelveDepths depths) {
     @TargetAggregateIdentifier

@@ -5,6 +5,7 @@ import dev.kiwi.api.feed.Feed;
 import dev.kiwi.command.dispatch.AggregateDefinition;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.feed.source.BilibiliImages;
+import dev.kiwi.command.feed.source.PastDelveWeeks;
 import dev.kiwi.command.feed.source.TwitchSource;
 import dev.kiwi.command.schedule.ScheduledJob;
 import dev.kiwi.command.upstream.BoundedHttp;
@@ -75,7 +76,7 @@ class FeedConfiguration {
             Clock clock,
             @Value("${FEEDS_ENABLED:true}") boolean enabled) {
         return new Relays(
-                new FeedSources(upstreams, http, clock).relays(settings),
+                new FeedSources(upstreams, http, clock).relays(settings, new PastDelveWeeks(dataSource, clock)),
                 new RelayStates(dataSource, clock),
                 commands,
                 clock,
@@ -124,6 +125,11 @@ class FeedConfiguration {
     @Bean
     ScheduledJob feedDelves(Relays relays) {
         return relays.job("delves");
+    }
+
+    @Bean
+    ScheduledJob feedDelvesHistory(Relays relays) {
+        return relays.job("delves_history");
     }
 
     @Bean

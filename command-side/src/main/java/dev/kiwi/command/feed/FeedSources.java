@@ -4,9 +4,12 @@ import dev.kiwi.api.config.RuntimeSettings;
 import dev.kiwi.command.feed.source.BilibiliSource;
 import dev.kiwi.command.feed.source.ChangelogSource;
 import dev.kiwi.command.feed.source.ChaosChestSource;
+import dev.kiwi.command.feed.source.DelveHistorySource;
+import dev.kiwi.command.feed.source.Delves;
 import dev.kiwi.command.feed.source.DelvesSource;
 import dev.kiwi.command.feed.source.Github;
 import dev.kiwi.command.feed.source.NewsSource;
+import dev.kiwi.command.feed.source.PastDelveWeeks;
 import dev.kiwi.command.feed.source.ReleasesSource;
 import dev.kiwi.command.feed.source.TroveEventsSource;
 import dev.kiwi.command.feed.source.TwitchSource;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that is relayed, and how often (facts/feeds.json). */
 final class FeedSources {
@@ -36,7 +40,7 @@ final class FeedSources {
         this.clock = clock;
     }
 
-    List<Relay> relays(RuntimeSettings settings) {
+    List<Relay> relays(RuntimeSettings settings, PastDelveWeeks pastWeeks) {
         VideoSettings videos = new VideoSettings(settings);
         Github github =
                 new Github(service("github", upstreams.github()), upstreams.repository(), upstreams.githubToken());
@@ -46,30 +50,31 @@ final class FeedSources {
                 upstreams.credentials());
         YoutubeSource youtube =
                 new YoutubeSource(service("youtube", upstreams.youtube()), upstreams.youtubeKey(), videos, clock);
+        Delves delves = delves();
+        DelvesSource current = new DelvesSource(delves, settings.flag("feature_delves_enabled"), clock);
         UpstreamService trovesaurus = service("trovesaurus", upstreams.trovesaurus());
         return List.of(
-                new Relay(new NewsSource(service("news", upstreams.news())), HALF_AN_HOUR),
+                new Relay(NewsSource.of(service("news", upstreams.news())), HALF_AN_HOUR),
                 new Relay(twitch, FIVE_MINUTES),
                 new Relay(youtube, FIVE_MINUTES),
                 new Relay(new BilibiliSource(service("bilibili", upstreams.bilibili()), videos, clock), FIVE_MINUTES),
-                new Relay(new TroveEventsSource(trovesaurus), QUARTER_OF_AN_HOUR),
-                new Relay(new ReleasesSource(github), HALF_AN_HOUR),
+                new Relay(TroveEventsSource.of(trovesaurus), QUARTER_OF_AN_HOUR),
+                new Relay(ReleasesSource.of(github), HALF_AN_HOUR),
                 new Relay(new ChangelogSource(github), HALF_AN_HOUR),
                 new Relay(new ChaosChestSource(trovesaurus), HALF_AN_HOUR),
-                new Relay(delves(settings), FIVE_MINUTES));
+                new Relay(current, FIVE_MINUTES),
+                new Relay(new DelveHistorySource(delves, current, pastWeeks, clock), FIVE_MINUTES));
     }
 
-    private DelvesSource delves(RuntimeSettings settings) {
-        boolean named = !upstreams.delves().isBlank();
-        URI base = URI.create(named ? upstreams.delves() : "https://nowhere.invalid");
+    private @Nullable Delves delves() {
+        if (upstreams.delves().isBlank()) {
+            return null;
+        }
         UpstreamLimits limits = new UpstreamLimits(
                 Duration.ofSeconds(30), 8 << 20, 3, Duration.ofSeconds(1), 6, Duration.ofMinutes(10));
-        return new DelvesSource(
-                new UpstreamService("delves", base, limits, http, clock),
-                upstreams.delvesReferer(),
-                named,
-                settings.flag("feature_delves_enabled"),
-                clock);
+        return new Delves(
+                new UpstreamService("delves", URI.create(upstreams.delves()), limits, http, clock),
+                upstreams.delvesReferer());
     }
 
     private UpstreamService service(String name, URI base) {

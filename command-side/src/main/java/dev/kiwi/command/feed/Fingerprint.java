@@ -14,7 +14,24 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(List<FeedItem> items) {
+        return of("", items);
+    }
+
+    /** Of what comes in several parts. */
+    static String ofParts(List<List<FeedItem>> parts) {
+        String known = "";
+        for (List<FeedItem> part : parts) {
+            known = of(known, part);
+        }
+        return known;
+    }
+
+    /** @param before that of the parts before these items; empty for none */
+    static String of(String before, List<FeedItem> items) {
         MessageDigest digest = sha256();
+        if (!before.isEmpty()) {
+            add(digest, before);
+        }
         for (FeedItem item : items) {
             add(digest, item.key());
             add(digest, String.valueOf(item.at()));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a relay fares, over all nodes.
  *
+ * @param host null while nobody is named
  * @param everySeconds from the end of one fetch to the begin of the next
  * @param configured false while something is missing that it cannot be asked without
  * @param leftAlone not called for now, because it failed too often or asked for that; as this node knows
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RelayStatus(
         String name,
-        String host,
+        @Nullable String host,
         long everySeconds,
         boolean configured,
         boolean leftAlone,

@@ -7,6 +7,7 @@ import dev.kiwi.api.feed.FeedEvent.FeedChanged;
 import dev.kiwi.api.feed.FeedItem;
 import dev.kiwi.api.feed.FeedKey;
 import dev.kiwi.api.feed.RecordFetch;
+import dev.kiwi.api.kernel.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +50,12 @@ final class RelayedFeed {
     }
 
     private void replace(RecordFetch command, Instant now) {
-        if (!Fingerprint.of(command.items()).equals(lastFetch)) {
-            apply(new FeedChanged(command.feed().key(), command.items(), true, List.of(), now));
+        List<List<FeedItem>> parts = EventParts.of(command.items());
+        if (Fingerprint.ofParts(parts).equals(lastFetch)) {
+            return;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            apply(new FeedChanged(command.feed().key(), parts.get(i), i == 0, List.of(), now));
         }
     }
 
@@ -69,10 +74,16 @@ final class RelayedFeed {
         if (changed.isEmpty() && dropped.isEmpty() && !first) {
             return;
         }
+        Refusal.ifViolated(new FeedHasRoom(kept.keySet(), dropped, changed));
         List<List<FeedItem>> parts = EventParts.of(changed);
-        for (int i = 0; i < parts.size(); i++) {
-            apply(new FeedChanged(feed.key(), parts.get(i), false, i == 0 ? dropped : List.of(), now));
+        List<List<String>> over = EventParts.ofKeys(dropped);
+        for (int i = 0; i < Math.max(parts.size(), over.size()); i++) {
+            apply(new FeedChanged(feed.key(), at(parts, i), false, at(over, i), now));
         }
+    }
+
+    private static <T> List<T> at(List<List<T>> parts, int i) {
+        return i < parts.size() ? parts.get(i) : List.of();
     }
 
     private boolean isOther(FeedItem item) {
@@ -87,9 +98,10 @@ final class RelayedFeed {
 
     @EventSourcingHandler
     void evolve(FeedChanged event) {
-        identifier = FeedKey.of(Feed.of(event.feed()));
-        if (event.replaces()) {
-            lastFetch = Fingerprint.of(event.items());
+        Feed feed = Feed.of(event.feed());
+        identifier = FeedKey.of(feed);
+        if (!feed.keepsItems()) {
+            lastFetch = event.replaces() ? Fingerprint.of(event.items()) : Fingerprint.of(lastFetch, event.items());
             return;
         }
         event.dropped().forEach(kept::remove);

@@ -113,7 +113,7 @@ public final class Relays {
             failed(source, e.reason());
         } catch (RuntimeException e) {
             // Whatever a stranger's answer does to a parser must not end the relay; the log has the rest.
-            LOG.warn("The answer of {} was not understood", source.host(), e);
+            LOG.warn("The answer to relay {} was not understood", source.name(), e);
             failed(source, "its answer was not understood: " + e.getClass().getSimpleName());
         }
         return null;

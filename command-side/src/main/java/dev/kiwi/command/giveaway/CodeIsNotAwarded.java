@@ -3,10 +3,10 @@ package dev.kiwi.command.giveaway;
 import dev.kiwi.api.kernel.Rule;
 
 /** What somebody has won is not changed. */
-record CodeIsNotAwarded(CodeUses uses, String codeId) implements Rule {
+record CodeIsNotAwarded(boolean awarded) implements Rule {
     @Override
     public boolean isViolated() {
-        return uses.isAwarded(codeId);
+        return awarded;
     }
 
     @Override

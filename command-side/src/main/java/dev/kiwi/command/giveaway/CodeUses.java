@@ -5,6 +5,7 @@ import dev.kiwi.api.giveaway.GiveawayKey;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.claim.Claims;
+import java.util.Optional;
 
 /**
  * What prize codes are used for, as claims: that a drawer has one, and that a giveaway has reserved it, was awarded it, or
@@ -14,6 +15,7 @@ final class CodeUses {
     static final String USE = "prize_code_use";
     private static final String AWARDED = "awarded:";
     private static final String THROWN_AWAY = "thrown_away";
+    private static final String CHANGED = "changed";
 
     private final Claims claims;
     private final FreeCodes free;
@@ -54,10 +56,18 @@ final class CodeUses {
         return claims.find(USE, codeId).isEmpty();
     }
 
-    boolean isAwarded(String codeId) {
-        return claims.find(USE, codeId)
-                .filter(claimed -> claimed.owner().startsWith(AWARDED))
-                .isPresent();
+    /**
+     * For a change of the code: should its use be another at the commit, that ends in a conflict.
+     *
+     * @return whether it is awarded
+     */
+    boolean holdAndTellIfAwarded(String codeId) {
+        Optional<Claims.Claimed> use = claims.find(USE, codeId);
+        claims.claim(USE, codeId, use.map(Claims.Claimed::owner).orElse(CHANGED));
+        if (use.isEmpty()) {
+            claims.release(USE, codeId);
+        }
+        return use.filter(claimed -> claimed.owner().startsWith(AWARDED)).isPresent();
     }
 
     /** For one that is available; should it be reserved meanwhile, that ends in a conflict. */

@@ -50,6 +50,11 @@ class GiveawayConfiguration {
     }
 
     @Bean
+    EntryCounts entryCounts(DataSource dataSource) {
+        return new EntryCounts(dataSource);
+    }
+
+    @Bean
     Entrants entrants(DataSource dataSource, EventStorageEngine events, SubjectKeys subjects, EntryTickets tickets) {
         return new StoredEntrants(dataSource, events, subjects, tickets);
     }

@@ -97,7 +97,7 @@ final class PrizeDrawer {
     void decide(EditCode command, CodeUses uses, PrizeTexts texts, Clock clock) {
         NewCode code = code(command.codeId());
         OfferedCodes offered = OfferedCodes.of(List.of(command.text()));
-        Refusal.ifViolated(new CodeIsNotAwarded(uses, code.codeId()), offered);
+        Refusal.ifViolated(new CodeIsNotAwarded(uses.holdAndTellIfAwarded(code.codeId())), offered);
         String text = offered.texts().getFirst();
         String hash = texts.hash(drawerId, text);
         if (hash.equals(code.hash())) {

@@ -8,7 +8,7 @@ import dev.kiwi.api.rotation.DelveDepths;
 record DepthsFitIntoAnEvent(DelveDepths depths) implements Rule {
     @Override
     public boolean isViolated() {
-        return depths.packed().length() > DelveDepths.LARGEST_PACKED;
+        return !depths.fitIntoAnEvent();
     }
 
     @Override

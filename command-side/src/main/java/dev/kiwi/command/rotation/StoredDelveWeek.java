@@ -35,8 +35,8 @@ final class StoredDelveWeek {
         DelveDepths known = depths;
         Refusal.ifViolated(new DepthsFitIntoAnEvent(fetched));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        // Nothing is no knowledge: it neither replaces a week nor makes one.
-        if (fetched.count() == 0 && (known == null || known.count() > 0)) {
+        // Nothing is no knowledge: it neither replaces a week nor makes or confirms one.
+        if (fetched.count() == 0) {
             return;
         }
         if (fetched.equals(known)) {

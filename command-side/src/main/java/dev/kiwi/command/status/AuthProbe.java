@@ -15,14 +15,14 @@ final class AuthProbe {
     /** Whatever it says, it is there to say it. */
     static final Predicate<UpstreamAnswer> ANSWERS = answer -> answer.status() < 500;
 
-    private static final int LARGEST_ANSWER = 1 << 20;
+    private static final int LARGEST_ANSWER = 64 << 10;
 
     private final BoundedHttp http;
     private final URI gateway;
     private final Predicate<UpstreamAnswer> isUp;
     private final UpstreamLimits limits;
 
-    /** @param isUp tells a gateway that is up by its answer */
+    /** @param isUp tells a gateway that is up by its answer, of whose body it has the beginning */
     AuthProbe(BoundedHttp http, URI gateway, Predicate<UpstreamAnswer> isUp, Duration patience) {
         this.http = http;
         this.gateway = gateway;
@@ -33,7 +33,7 @@ final class AuthProbe {
     AuthResult probe() {
         Stopwatch watch = new Stopwatch();
         try {
-            UpstreamAnswer answer = http.call(UpstreamRequest.get(gateway).withoutRedirects(), gateway, limits);
+            UpstreamAnswer answer = http.callForStatus(UpstreamRequest.get(gateway), gateway, limits);
             boolean up = isUp.test(answer);
             return new AuthResult(up, answer.status(), watch.milliseconds(), up ? null : "HTTP " + answer.status());
         } catch (UpstreamFailure e) {

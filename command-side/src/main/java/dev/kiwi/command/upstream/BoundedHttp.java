@@ -1,6 +1,5 @@
 package dev.kiwi.command.upstream;
 
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.InetAddress;
@@ -8,28 +7,25 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
-import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.resources.LoopResources;
 
 /**
- * Calls by HTTP with a bound on everything: time, bytes, redirects, and the networks that these lead to. Connects to the
- * very addresses that were judged. The operator answers for the origin that a service is configured with; wherever else a
- * redirect points must be public, and no less safe. One event loop of its own, made with the first call.
+ * Calls by HTTP with a bound on everything: time, bytes, redirects, and the networks that these lead to. The
+ * operator answers for the origin that a service is configured with; wherever else a
+ * redirect points must be public, and no less safe.
  */
 public final class BoundedHttp implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -38,8 +34,7 @@ public final class BoundedHttp implements AutoCloseable {
     private static final int LARGEST_HEADERS = 32 << 10;
 
     private final HostLookup lookup;
-    private final ReentrantLock making = new ReentrantLock();
-    private volatile @Nullable LoopResources loops;
+    private final JudgedHttp http = new JudgedHttp("upstream");
 
     public BoundedHttp(HostLookup lookup) {
         this.lookup = lookup;
@@ -80,17 +75,49 @@ public final class BoundedHttp implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #call}, for whom the status counts: no redirect is followed, and of the body there is the beginning, however
+     * it ends.
+     */
+    public UpstreamAnswer callForStatus(UpstreamRequest request, URI trusted, UpstreamLimits limits)
+            throws UpstreamFailure {
+        Duration patience = limits.patience();
+        return exchange(
+                request,
+                trusted,
+                limits,
+                patience.plus(JudgedHttp.bodyPatience(patience)),
+                body -> JudgedHttp.beginning(body, limits.largestAnswer(), patience));
+    }
+
     private UpstreamAnswer once(UpstreamRequest request, URI trusted, UpstreamLimits limits) throws UpstreamFailure {
-        List<InetSocketAddress> addresses = addresses(request.uri(), trusted);
-        try (JudgedAddresses judged = new JudgedAddresses(addresses)) {
-            UpstreamAnswer answer = exchange(judged, request, limits).block();
-            if (answer == null) {
-                throw UpstreamFailure.unreachable("the connection was closed without an answer", null);
-            }
-            return answer;
-        } catch (RuntimeException e) {
-            throw HttpFaults.failure(Exceptions.unwrap(e));
-        }
+        return exchange(
+                request,
+                trusted,
+                limits,
+                limits.patience(),
+                body -> body.asByteArray()
+                        .reduceWith(() -> new CappedBytes(limits.largestAnswer()), CappedBytes::with)
+                        .map(CappedBytes::all));
+    }
+
+    /** @param atMost for name, connection, headers and body together */
+    private UpstreamAnswer exchange(
+            UpstreamRequest request,
+            URI trusted,
+            UpstreamLimits limits,
+            Duration atMost,
+            Function<ByteBufFlux, Mono<byte[]>> reading)
+            throws UpstreamFailure {
+        return http.exchange(
+                addresses(request.uri(), trusted),
+                limits.patience(),
+                client -> asked(client, request)
+                        .response((response, body) -> reading.apply(body)
+                                .map(bytes -> answer(response, bytes))
+                                .flux())
+                        .next()
+                        .timeout(atMost));
     }
 
     private List<InetSocketAddress> addresses(URI uri, URI trusted) throws UpstreamFailure {
@@ -111,29 +138,13 @@ public final class BoundedHttp implements AutoCloseable {
         }
     }
 
-    private Mono<UpstreamAnswer> exchange(JudgedAddresses judged, UpstreamRequest request, UpstreamLimits limits) {
-        HttpClient.RequestSender sender = HttpClient.create(ConnectionProvider.newConnection())
-                .runOn(loops(), false)
-                .resolver(judged)
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(limits.patience().toMillis()))
-                .responseTimeout(limits.patience())
-                .followRedirect(false)
-                .disableRetry(true)
-                .keepAlive(false)
-                .compress(true)
+    private static HttpClient.ResponseReceiver<?> asked(HttpClient client, UpstreamRequest request) {
+        String form = request.form();
+        HttpClient.RequestSender sender = client.compress(true)
                 .httpResponseDecoder(decoder -> decoder.maxHeaderSize(LARGEST_HEADERS))
                 .headers(out -> fill(out, request))
-                .request(request.form() == null ? HttpMethod.GET : HttpMethod.POST)
+                .request(form == null ? HttpMethod.GET : HttpMethod.POST)
                 .uri(request.uri());
-        return received(sender, request.form())
-                .response((response, body) -> answer(response, body, limits.largestAnswer()))
-                .next()
-                .timeout(limits.patience());
-    }
-
-    private static HttpClient.ResponseReceiver<?> received(HttpClient.RequestSender sender, @Nullable String form) {
         return form == null ? sender : sender.send(ByteBufMono.fromString(Mono.just(form)));
     }
 
@@ -146,14 +157,11 @@ public final class BoundedHttp implements AutoCloseable {
         }
     }
 
-    private static Flux<UpstreamAnswer> answer(HttpClientResponse response, ByteBufFlux body, int largest) {
+    private static UpstreamAnswer answer(HttpClientResponse response, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         response.responseHeaders()
                 .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        return body.asByteArray()
-                .reduceWith(() -> new CappedBytes(largest), CappedBytes::with)
-                .map(bytes -> new UpstreamAnswer(response.status().code(), Map.copyOf(headers), bytes.all()))
-                .flux();
+        return new UpstreamAnswer(response.status().code(), Map.copyOf(headers), body);
     }
 
     private static boolean isSameOrigin(URI one, URI other) {
@@ -167,27 +175,8 @@ public final class BoundedHttp implements AutoCloseable {
         return given > 0 ? given : "http".equalsIgnoreCase(uri.getScheme()) ? HTTP_PORT : HTTPS_PORT;
     }
 
-    private LoopResources loops() {
-        LoopResources made = loops;
-        if (made != null) {
-            return made;
-        }
-        making.lock();
-        try {
-            LoopResources again = loops;
-            LoopResources one = again != null ? again : LoopResources.create("upstream", 1, true);
-            loops = one;
-            return one;
-        } finally {
-            making.unlock();
-        }
-    }
-
     @Override
     public void close() {
-        LoopResources made = loops;
-        if (made != null) {
-            made.dispose();
-        }
+        http.close();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a refusal how long its sender wants to be left alone: {@code Retry-After}, or GitHub's and Twitch's own. */
@@ -29,10 +30,16 @@ final class RetryAfter {
         }
         Instant said = said(answer, now);
         if (said == null) {
-            return answer.status() == TOO_MANY_REQUESTS ? now.plus(UNSAID) : null;
+            return answer.status() == TOO_MANY_REQUESTS || namesALimit(answer) ? now.plus(UNSAID) : null;
         }
         Instant last = now.plus(LONGEST);
         return said.isAfter(last) ? last : said;
+    }
+
+    /** As GitHub does with 403, which otherwise means that something is forbidden. */
+    private static boolean namesALimit(UpstreamAnswer answer) {
+        return answer.status() == FORBIDDEN
+                && answer.text().toLowerCase(Locale.ROOT).contains("rate limit");
     }
 
     private static @Nullable Instant said(UpstreamAnswer answer, Instant now) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamFailure extends IOException {
     private static final long serialVersionUID = 1L;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FIRST_FAULT_OF_THEIRS = 500;
 
@@ -87,6 +89,11 @@ public final class UpstreamFailure extends IOException {
     /** Whether it tells that the service is not well; a 404 tells that the caller is not. */
     boolean isOfTheService() {
         return kind == Kind.UNREACHABLE || kind == Kind.UNUSABLE || status == TOO_MANY_REQUESTS || isTheirFault();
+    }
+
+    /** Whether it tells that there is nothing to be had under that address, from a service that is well otherwise. */
+    public boolean isOfTheRequest() {
+        return kind == Kind.UNUSABLE || status == NOT_FOUND || status == GONE;
     }
 
     private boolean isTheirFault() {

@@ -6,6 +6,7 @@ import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedEvent.FeedChanged;
 import dev.kiwi.api.feed.FeedItem;
 import dev.kiwi.api.feed.RecordFetch;
+import dev.kiwi.api.kernel.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class RelayedFeedTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
@@ -106,23 +110,106 @@ class RelayedFeedTest {
                 .expectNoEvents();
     }
 
-    @Test
-    void whenThereIsMuchThenNoEventIsTooLargeAndNothingIsLost() {
-        List<FeedItem> many = IntStream.range(0, 100)
-                .mapToObj(i -> item("key" + i, "\"" + "x".repeat(3_000) + "\""))
+    /** Of texts that take twice their length in an event. */
+    private static List<FeedItem> many() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> item("key" + i, "\"".repeat(1_500)))
                 .toList();
-        feed.givenNoPriorActivity()
-                .when(new RecordFetch(Feed.BTT_RELEASES, many))
-                .expectSuccessfulHandlerExecution();
-        List<List<FeedItem>> parts = EventParts.of(many);
+    }
+
+    private static int bytes(Object event) {
+        return JsonMapper.shared().writeValueAsBytes(event).length;
+    }
+
+    private static List<FeedChanged> inParts(Feed feed, List<FeedItem> items, Instant at) {
+        List<List<FeedItem>> parts = EventParts.of(items);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> new FeedChanged(feed.key(), parts.get(i), i == 0 && !feed.keepsItems(), List.of(), at))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BTT_RELEASES", "TWITCH"})
+    void whenThereIsMuchThenNoEventIsTooLargeAndNothingIsLost(Feed kind) {
+        List<FeedChanged> parts = inParts(kind, many(), NOW);
         assertThat(parts)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(part -> assertThat(part.stream()
-                                .mapToInt(item -> item.json().length())
-                                .sum())
-                        .isLessThan(64 << 10));
-        assertThat(parts.stream().flatMap(List::stream)).containsExactlyElementsOf(many);
+                .allSatisfy(part -> assertThat(bytes(part)).isLessThan(64 << 10));
+        assertThat(parts.stream().flatMap(part -> part.items().stream())).containsExactlyElementsOf(many());
+        feed.givenNoPriorActivity().when(new RecordFetch(kind, many())).expectEvents(parts.toArray());
         assertThat(EventParts.of(List.of())).containsExactly(List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BTT_RELEASES", "TWITCH"})
+    void givenMuchWhenItIsTheSameThenNothingHappens(Feed kind) {
+        feed.given(inParts(kind, many(), BEFORE))
+                .when(new RecordFetch(kind, many()))
+                .expectNoEvents();
+    }
+
+    @Test
+    void givenMuchThatReplacesWhenItsLastItemIsGoneThenAllOfItIsToldAgain() {
+        List<FeedItem> less = many().subList(0, 99);
+        feed.given(inParts(Feed.TWITCH, many(), BEFORE))
+                .when(new RecordFetch(Feed.TWITCH, less))
+                .expectEvents(inParts(Feed.TWITCH, less, NOW).toArray());
+    }
+
+    @Test
+    void whatIsOverComesInPartsToo() {
+        Instant end = NOW.minus(Duration.ofDays(366));
+        List<FeedItem> over = IntStream.range(100, 300)
+                .mapToObj(i -> ending(i + "x".repeat(297), end))
+                .toList();
+        List<List<String>> keys =
+                EventParts.ofKeys(over.stream().map(FeedItem::key).toList());
+        assertThat(keys).hasSizeGreaterThan(5);
+        feed.given(inParts(Feed.TROVE_EVENTS, over, BEFORE))
+                .when(new RecordFetch(Feed.TROVE_EVENTS, List.of()))
+                .expectEvents(keys.stream()
+                        .map(part -> new FeedChanged("trove_events", List.of(), false, part, NOW))
+                        .toArray());
+    }
+
+    @Test
+    void theLargestItemAndWhatIsOverFitIntoOneEvent() {
+        FeedItem largest = largest();
+        List<String> keys = IntStream.range(0, 1_000).mapToObj(i -> "\"" + i).toList();
+        assertThat(largest.fitsIntoAnEvent()).isTrue();
+        assertThat(item("a", largest.json() + "\"").fitsIntoAnEvent()).isFalse();
+        assertThat(bytes(new FeedChanged(
+                        "trove_events",
+                        List.of(largest),
+                        false,
+                        EventParts.ofKeys(keys).getFirst(),
+                        NOW)))
+                .isLessThan(64 << 10);
+    }
+
+    /** Of characters that take most. */
+    private static FeedItem largest() {
+        String text = "\u0001\uD83D\uDE00\"ü€";
+        FeedItem item = item("a", "");
+        while (item("a", item.json() + text).fitsIntoAnEvent()) {
+            item = item("a", item.json() + text);
+        }
+        while (item("a", item.json() + "x").fitsIntoAnEvent()) {
+            item = item("a", item.json() + "x");
+        }
+        return item;
+    }
+
+    @Test
+    void givenAFeedThatIsFullThenNothingNewIsTaken() {
+        List<FeedItem> full =
+                IntStream.range(0, 50_000).mapToObj(i -> item("key" + i, "{}")).toList();
+        feed.given(changed(Feed.NEWS, full, BEFORE))
+                .when(new RecordFetch(Feed.NEWS, List.of(A)))
+                .expectException(Refusal.class);
+        feed.given(changed(Feed.NEWS, full, BEFORE))
+                .when(new RecordFetch(Feed.NEWS, List.of(item("key7", "{\"b\":1}"))))
+                .expectEvents(changed(Feed.NEWS, List.of(item("key7", "{\"b\":1}")), NOW));
     }
 
     @Test

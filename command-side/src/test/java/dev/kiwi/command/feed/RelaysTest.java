@@ -142,6 +142,15 @@ class RelaysTest {
     }
 
     @Test
+    void withoutANameNoHostIsShown() {
+        assertThat(status().host()).isEqualTo("scripted.example");
+        source.configured = false;
+        source.host = null;
+        assertThat(status().host()).isNull();
+        assertThat(status().configured()).isFalse();
+    }
+
+    @Test
     void theJobDoesNothingWhereRelaysAreOff() throws Exception {
         source.next = known -> new Fetched.Unchanged();
         ScheduledJob job = relays.job("scripted");
@@ -164,6 +173,7 @@ class RelaysTest {
     private static final class ScriptedSource implements Source {
         private Script next = known -> new Fetched.Unchanged();
         private boolean configured = true;
+        private @Nullable String host = "scripted.example";
         private int recorded;
         private @Nullable Validators shown;
 
@@ -173,8 +183,8 @@ class RelaysTest {
         }
 
         @Override
-        public String host() {
-            return "scripted.example";
+        public @Nullable String host() {
+            return host;
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.kiwi.api.giveaway.CreateDrawer;
 import dev.kiwi.api.giveaway.CreateGiveaway;
 import dev.kiwi.api.giveaway.DeleteCode;
 import dev.kiwi.api.giveaway.DrawGiveaway;
+import dev.kiwi.api.giveaway.EditCode;
 import dev.kiwi.api.giveaway.EnterGiveaway;
 import dev.kiwi.api.giveaway.EntryReceipt;
 import dev.kiwi.api.giveaway.GiveawayEvent.GiveawayCreated;
@@ -22,6 +23,7 @@ import dev.kiwi.command.crypto.SubjectKeys;
 import dev.kiwi.command.eventstore.TestNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +113,21 @@ class GiveawayFlowTest {
     }
 
     @Test
+    void everyEntryIsCountedAtOnceAndOnce() {
+        drawerWith("A", "B");
+        String giveaway = open();
+        String person = newId();
+        EntryCounts counts = node.bean(EntryCounts.class);
+        assertThat(counts.of(giveaway)).isZero();
+        enter(giveaway, person);
+        enter(giveaway, person);
+        enter(open(), person);
+        assertThat(counts.of(giveaway)).isOne();
+        enter(giveaway, newId());
+        assertThat(counts.of(giveaway)).isEqualTo(2);
+    }
+
+    @Test
     void onceIsEnoughAlsoWhenItIsDoneTenTimesAtOnce() throws Exception {
         drawerWith("A");
         String giveaway = open();
@@ -181,6 +199,29 @@ class GiveawayFlowTest {
     private static CreateGiveaway creation(String emptyDrawer) {
         Instant now = Instant.now();
         return new CreateGiveaway(newId(), "title", null, now, now.plusSeconds(60), emptyDrawer, "none");
+    }
+
+    /** What was won is what the winner has been told. */
+    @Test
+    void anAwardedCodeIsNotChangedHoweverCloseThatIs() throws Exception {
+        String codeId = drawerWith("A").getFirst().codeId();
+        String giveaway = open();
+        enter(giveaway, newId());
+        node.send(new CloseEntries(giveaway, false));
+        AtomicLong drawnAt = new AtomicLong();
+        List<Long> edits = Collections.synchronizedList(new ArrayList<>());
+        atOnce(60, n -> {
+            if (n == 30) {
+                drawnAt.set(node.send(new DrawGiveaway(giveaway)).position());
+                return true;
+            }
+            return catchThrowable(() -> edits.add(node.send(new EditCode(drawerId, codeId, "text " + n))
+                            .position()))
+                    == null;
+        });
+        assertThat(drawnAt.get()).isPositive();
+        assertThat(edits).allSatisfy(at -> assertThat(at).isLessThan(drawnAt.get()));
+        expect(ErrorCode.BAD_REQUEST, new EditCode(drawerId, codeId, "late"));
     }
 
     @Test

@@ -186,6 +186,10 @@ class RotationCapturesTest {
                 .given(recorded(one))
                 .when(new RecordDelveWeek(3, none))
                 .expectNoEvents();
+        at(NOW, StoredDelveWeek.class)
+                .given(recorded(none))
+                .when(new RecordDelveWeek(3, none))
+                .expectNoEvents();
     }
 
     @Test

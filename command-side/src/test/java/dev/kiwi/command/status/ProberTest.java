@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -122,6 +123,16 @@ class ProberTest {
         assertThat(prober.cycle()).isEqualTo("down");
         assertThat(snapshot().at("/auth/http_status").isNull()).isTrue();
         assertThat(snapshot().at("/auth/error").stringValue()).contains("ConnectException");
+    }
+
+    @Test
+    void theStatusOfTheGatewayCountsHoweverLongItsBodyIs() {
+        gateway.answers(200, "x".repeat(4 << 20));
+        assertThat(prober.cycle()).isEqualTo("online");
+        assertThat(snapshot().at("/auth/http_status").intValue()).isEqualTo(200);
+        gateway.answers(asked -> new TestUpstream.Answer(302, "", Map.of("Location", gateway.uri() + "/elsewhere")));
+        assertThat(prober.cycle()).isEqualTo("online");
+        assertThat(snapshot().at("/auth/http_status").intValue()).isEqualTo(302);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kiwi.projection.feed;
 
+import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedEvent.FeedChanged;
 import dev.kiwi.api.feed.FeedItem;
 import dev.kiwi.api.status.StatusEvent.StatusChanged;
@@ -29,20 +30,25 @@ public final class FeedProjector {
             model.change("delete from item where feed = ?", event.feed());
         }
         event.dropped().forEach(key -> model.change("delete from item where feed = ? and key = ?", event.feed(), key));
+        boolean goesOn = !event.replaces() && !Feed.of(event.feed()).keepsItems();
         int place = 0;
         for (FeedItem item : event.items()) {
-            put(event.feed(), item, place++, at);
+            put(event.feed(), item, goesOn, place++, at);
         }
     }
 
-    private void put(String feed, FeedItem item, int place, Timestamp now) {
+    /** @param goesOn whether it stands behind what an earlier part of the same fetch has */
+    private void put(String feed, FeedItem item, boolean goesOn, int place, Timestamp now) {
         model.change(
-                "insert into item (feed, key, place, at, until, label, json, first_seen_at, updated_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (feed, key) do update set place = excluded.place,"
+                "insert into item (feed, key, place, at, until, label, json, first_seen_at, updated_at) values (?, ?,"
+                        + " case when ? then (select max(place) + 1 from item where feed = ?) else ? end,"
+                        + " ?, ?, ?, ?, ?, ?) on conflict (feed, key) do update set place = excluded.place,"
                         + " at = excluded.at, until = excluded.until, label = excluded.label, json = excluded.json,"
                         + " updated_at = excluded.updated_at",
                 feed,
                 item.key(),
+                goesOn,
+                feed,
                 place,
                 time(item.at()),
                 time(item.until()),

@@ -83,8 +83,12 @@ public final class TroveProjector {
                 event.dayAnchor());
     }
 
+    /** Weeks without depths were recorded once; they are none. */
     @EventHandler
     void on(DelveWeekRecorded event) {
+        if (event.count() == 0) {
+            return;
+        }
         model.change(
                 "insert into delve_week (week, total, count, packed, fetched_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (week) do update set total = excluded.total, count = excluded.count,"

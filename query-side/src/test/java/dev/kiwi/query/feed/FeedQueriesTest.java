@@ -114,6 +114,24 @@ class FeedQueriesTest {
     }
 
     @Test
+    void givenAFetchInPartsThenItsOrderIsThatOfTheWhole() {
+        changes(Feed.TWITCH, NOW, stream("old"));
+        changes(Feed.TWITCH, NOW, stream("d"), stream("c"));
+        for (String login : List.of("b", "a")) {
+            model.apply(
+                    FeedKey.of(Feed.TWITCH), new FeedChanged("twitch", List.of(stream(login)), false, List.of(), NOW));
+        }
+        assertThat(feeds.streams(new ListStreams()).items())
+                .extracting(TwitchStream::login)
+                .containsExactly("d", "c", "b", "a");
+    }
+
+    private static FeedItem stream(String login) {
+        TwitchStream stream = new TwitchStream(login, login, "https://twitch.tv/" + login, "t", 1, null, 5L, null);
+        return new FeedItem(login, null, null, null, JSON.writeValueAsString(stream));
+    }
+
+    @Test
     void givenANewFetchOfStreamsThenNothingOfTheOldIsLeft() {
         TwitchStream one = new TwitchStream("One", "one", "https://twitch.tv/one", "t", 1, null, 5L, null);
         TwitchStream two = new TwitchStream("Two", "two", "https://twitch.tv/two", "t", 9, "Trove", null, "https://x");

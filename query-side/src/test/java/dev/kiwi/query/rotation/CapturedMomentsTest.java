@@ -200,6 +200,18 @@ class CapturedMomentsTest {
     }
 
     @Test
+    void aWeekWithoutDelvesThatWasRecordedOnceIsNotKnown() {
+        DelveDepths none = DelveDepths.of(0, 0, "[]");
+        DelveDepths one = DelveDepths.of(1, 1, "[{}]");
+        model.apply("rotation:delve-week:3", new DelveWeekRecorded(3, 0, 0, none.packed(), time(NOW)));
+        model.apply("rotation:delve-week:3", new DelveWeekConfirmed(3, time(NOW + 1)));
+        assertThat(histories.delves(new FindDelveWeek(3)).fetchedAt()).isNull();
+        assertThat(histories.delveWeeks(new ListDelveWeeks()).items()).isEmpty();
+        model.apply("rotation:delve-week:3", new DelveWeekRecorded(3, 1, 1, one.packed(), time(NOW + 2)));
+        assertThat(histories.delves(new FindDelveWeek(3)).count()).isEqualTo(1);
+    }
+
+    @Test
     void delvesOfAWeekAreTheLastFetched() {
         assertThat(histories.delves(new FindDelveWeek(3)).fetchedAt()).isNull();
         DelveDepths first = DelveDepths.of(1, 1, "[{\"depth\":1}]");

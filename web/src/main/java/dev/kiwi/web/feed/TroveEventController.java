@@ -10,6 +10,7 @@ import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.paging.WeakEtag;
+import dev.kiwi.web.responsecache.FreshTime;
 import dev.kiwi.web.responsecache.SharedResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,12 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The community's calendar (feeds-events.md A6). What is on depends on the moment, so these answers are made anew. */
+/** The community's calendar (feeds-events.md A6). What is on depends on the moment: answers are the same for a second. */
 @RestController
 @Tag(name = "feeds")
 @RequestMapping("/v1/feeds/events")
 @Gate(value = Gate.Kind.PUBLIC, scope = "feeds:read")
 @ReadsFrom(Projection.FEED)
+@SharedResponse
 class TroveEventController {
     private static final String CATEGORY = "Only events of this category, exactly as listed under categories";
     private static final String LIMIT = "How many events at most";
@@ -51,7 +52,7 @@ class TroveEventController {
             operationId = "listTroveEvents",
             summary = "List the community's events that are on",
             description = "First the one that ends first; `seconds_until` its end.")
-    Mono<ResponseEntity<TroveEventsReply>> ongoing(
+    Mono<TroveEventsReply> ongoing(
             @Parameter(description = CATEGORY) @RequestParam(required = false) @Nullable String category,
             @Parameter(description = LIMIT) @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             ServerWebExchange exchange) {
@@ -63,7 +64,7 @@ class TroveEventController {
             operationId = "listUpcomingTroveEvents",
             summary = "List the community's events that are to come",
             description = "First the one that begins first; `seconds_until` its begin.")
-    Mono<ResponseEntity<TroveEventsReply>> upcoming(
+    Mono<TroveEventsReply> upcoming(
             @Parameter(description = CATEGORY) @RequestParam(required = false) @Nullable String category,
             @Parameter(description = LIMIT) @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             ServerWebExchange exchange) {
@@ -75,7 +76,7 @@ class TroveEventController {
             operationId = "listPastTroveEvents",
             summary = "List the community's events that are over",
             description = "First the one that ended last. An event is kept for a year after its end.")
-    Mono<ResponseEntity<TroveEventsReply>> history(
+    Mono<TroveEventsReply> history(
             @Parameter(description = CATEGORY) @RequestParam(required = false) @Nullable String category,
             @Parameter(description = LIMIT) @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             ServerWebExchange exchange) {
@@ -83,7 +84,6 @@ class TroveEventController {
     }
 
     @GetMapping("/categories")
-    @SharedResponse
     @Operation(
             operationId = "listTroveEventCategories",
             summary = "List the categories of the community's events",
@@ -92,14 +92,15 @@ class TroveEventController {
         return queries.ask(new ListTroveEventCategories(), TroveEventCategories.class);
     }
 
-    private Mono<ResponseEntity<TroveEventsReply>> list(
-            Phase phase, @Nullable String category, int limit, ServerWebExchange exchange) {
+    private Mono<TroveEventsReply> list(Phase phase, @Nullable String category, int limit, ServerWebExchange exchange) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        long second = now.getEpochSecond();
+        new FreshTime(second, second + 1).mark(exchange);
         return queries.ask(new ListTroveEvents(phase, category, limit, now), TroveEventList.class)
-                .flatMap(list -> WeakEtag.answer(
-                        exchange,
-                        // Of the events: the countdown goes on by itself and makes no other answer.
-                        WeakEtag.of(phase, list),
-                        () -> Mono.just(TroveEventsReply.of(list, now.getEpochSecond()))));
+                .map(list -> {
+                    // Of the events: the countdown goes on by itself and makes no other answer.
+                    exchange.getResponse().getHeaders().setETag(WeakEtag.of(phase, list));
+                    return TroveEventsReply.of(list, second);
+                });
     }
 }

@@ -42,8 +42,8 @@ class AdminCodeController {
     @PatchMapping("/{id}")
     Mono<ResponseEntity<CodePublic>> edit(
             @PathVariable String id, @Valid @RequestBody CodeBody body, ServerWebExchange exchange) {
-        return find(id).flatMap(code -> commands.sendAndAwait(
-                        new EditCode(code.drawerId(), code.id(), body.code()), exchange, Projection.GIVEAWAY))
+        return find(id).flatMap(code -> Conflicts.again(() -> commands.sendAndAwait(
+                        new EditCode(code.drawerId(), code.id(), body.code()), exchange, Projection.GIVEAWAY)))
                 .then(Mono.defer(() -> find(id)))
                 .flatMap(code -> codes.of(new CodeList(List.of(code))))
                 .map(shown ->

@@ -1,12 +1,11 @@
 package dev.kiwi.web.giveaway;
 
 import dev.kiwi.api.giveaway.EntryReceipt;
-import dev.kiwi.api.giveaway.FindGiveaway;
-import dev.kiwi.api.giveaway.GiveawayView;
 import dev.kiwi.api.giveaway.ListOwnEntries;
 import dev.kiwi.api.giveaway.OwnEntries;
 import dev.kiwi.api.giveaway.OwnEntries.OwnEntry;
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.command.giveaway.EntryCounts;
 import dev.kiwi.command.giveaway.PrizeTexts;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
@@ -37,12 +36,14 @@ class EntryController {
     private final Entries entries;
     private final Queries queries;
     private final PrizeTexts texts;
+    private final EntryCounts counts;
     private final BlockingWork blocking;
 
-    EntryController(Entries entries, Queries queries, PrizeTexts texts, BlockingWork blocking) {
+    EntryController(Entries entries, Queries queries, PrizeTexts texts, EntryCounts counts, BlockingWork blocking) {
         this.entries = entries;
         this.queries = queries;
         this.texts = texts;
+        this.counts = counts;
         this.blocking = blocking;
     }
 
@@ -63,9 +64,9 @@ class EntryController {
         String giveawayId = AskedId.of(id);
         return entries.enter(giveawayId, caller.siteUserId(), exchange)
                 .zipWhen(
-                        receipt -> queries.ask(new FindGiveaway(giveawayId), GiveawayView.class),
-                        (EntryReceipt receipt, GiveawayView giveaway) ->
-                                new Entered(giveawayId, true, giveaway.entryCount(), receipt.ticket()));
+                        receipt -> blocking.call(() -> counts.of(giveawayId)),
+                        (EntryReceipt receipt, Integer count) ->
+                                new Entered(giveawayId, true, count, receipt.ticket()));
     }
 
     @GetMapping("/mine")

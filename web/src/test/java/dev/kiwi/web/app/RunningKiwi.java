@@ -86,6 +86,7 @@ public final class RunningKiwi implements AutoCloseable {
                         Map.entry("YT_API_KEY", "key of the tests"),
                         Map.entry("UPSTREAM_BILIBILI_URL", FeedStandIn.url()),
                         Map.entry("UPSTREAM_BILIBILI_IMAGES_URL", FeedStandIn.url()),
+                        Map.entry("UPSTREAM_DELVES_URL", FeedStandIn.url() + FeedStandIn.DELVES),
                         Map.entry("UPSTREAM_TROVESAURUS_URL", FeedStandIn.url()),
                         Map.entry("UPSTREAM_TROVE_LOGIN_URL", FeedStandIn.url() + FeedStandIn.LOGIN),
                         Map.entry("UPSTREAM_TROVE_NEWS_URL", FeedStandIn.url()),

@@ -19,6 +19,7 @@ public final class FeedStandIn {
     public static final String EVENTS = "/calendar/feed";
     public static final String RELEASES = "/repos/AallynReed/BetterTroveTools/releases";
     public static final String CHANGELOG = "/repos/AallynReed/BetterTroveTools/";
+    public static final String DELVES = "/delves";
     public static final String PICTURES = "/bfs/";
     public static final String LOGIN = "/gateway";
 

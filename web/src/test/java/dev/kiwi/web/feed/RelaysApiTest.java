@@ -39,8 +39,9 @@ class RelaysApiTest {
                         "btt_releases",
                         "btt_changelog",
                         "chaos_chest",
-                        "delves");
-        assertThat(all.path("count").intValue()).isEqualTo(9);
+                        "delves",
+                        "delves_history");
+        assertThat(all.path("count").intValue()).isEqualTo(10);
         JsonNode events = all.at("/items/4");
         assertThat(events.path("host").stringValue()).isEqualTo("127.0.0.1");
         assertThat(events.path("every_seconds").intValue()).isEqualTo(900);
@@ -73,6 +74,7 @@ class RelaysApiTest {
                         "feed-btt-changelog",
                         "feed-chaos-chest",
                         "feed-delves",
+                        "feed-delves-history",
                         "server-status");
     }
 }

@@ -1,7 +1,6 @@
 package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.api.feed.Video;
 import dev.kiwi.command.upstream.UpstreamAnswer;
 import dev.kiwi.command.upstream.UpstreamFailure;
@@ -54,7 +53,7 @@ public final class BilibiliSource implements Source {
                 .with("User-Agent", BROWSER)
                 .with("Accept", "text/html"));
         List<Video> cards = BilibiliPage.videos(answer.text(), clock.instant());
-        return new Fetched.Told(new RecordFetch(Feed.BILIBILI, ItemsOf.videos(chosen(cards))), Validators.NONE);
+        return new Fetched.Told(Items.videos(Feed.BILIBILI, chosen(cards)), Validators.NONE);
     }
 
     /** In the order of the page, which is that of relevance; then the newest first. */

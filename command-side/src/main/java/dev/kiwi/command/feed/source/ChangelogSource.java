@@ -2,7 +2,6 @@ package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedItem;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.Validators;
 import java.util.HashMap;
@@ -21,8 +20,8 @@ public final class ChangelogSource implements Source {
 
     public static final String RATE_LIMITED = "rate_limited";
 
-    private static final int FORBIDDEN = 403;
     private static final int LONGEST_LINE = 300;
+    private static final int MOST_COMMITS = 100;
 
     private final Github github;
 
@@ -37,12 +36,12 @@ public final class ChangelogSource implements Source {
 
     @Override
     public String host() {
-        return github.host();
+        return github.service().host();
     }
 
     @Override
     public boolean isLeftAlone() {
-        return github.isLeftAlone();
+        return github.service().isLeftAlone();
     }
 
     @Override
@@ -53,7 +52,7 @@ public final class ChangelogSource implements Source {
             commits = FeedJson.read(
                     github.get("/commits?per_page=100", Validators.NONE).text());
         } catch (UpstreamFailure e) {
-            if (e.kind() == UpstreamFailure.Kind.LIMITED || e.status() == FORBIDDEN) {
+            if (e.kind() == UpstreamFailure.Kind.LIMITED) {
                 return limited();
             }
             throw e;
@@ -65,21 +64,25 @@ public final class ChangelogSource implements Source {
         if (!commits.isArray()) {
             throw UpstreamFailure.unusable("its answer is no list of commits");
         }
-        return items(
-                item(GROUPS, FeedJson.write(CommitGroups.of(commits, tags))),
-                item(RATE_LIMITED, FeedJson.write(false)));
+        return items(groups(commits, tags), Items.published(RATE_LIMITED, null, false));
     }
 
-    private static Fetched limited() {
-        return items(item(RATE_LIMITED, FeedJson.write(true)));
+    /** Of a long history the newest part that an event carries. */
+    private static FeedItem groups(JsonNode commits, Map<String, String> tags) {
+        for (int most = MOST_COMMITS; ; most /= 2) {
+            FeedItem item = Items.published(GROUPS, null, CommitGroups.of(commits, most, tags));
+            if (item.fitsIntoAnEvent()) {
+                return item;
+            }
+        }
     }
 
-    private static Fetched items(FeedItem... items) {
-        return new Fetched.Told(new RecordFetch(Feed.BTT_CHANGELOG, List.of(items)), Validators.NONE);
+    private static Fetched limited() throws UpstreamFailure {
+        return items(Items.published(RATE_LIMITED, null, true));
     }
 
-    private static FeedItem item(String key, String json) {
-        return new FeedItem(key, null, null, null, json);
+    private static Fetched items(FeedItem... items) throws UpstreamFailure {
+        return new Fetched.Told(Items.fetched(Feed.BTT_CHANGELOG, List.of(items)), Validators.NONE);
     }
 
     /** Names by commit; none when GitHub does not tell. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,16 +21,16 @@ final class CommitGroups {
 
     private CommitGroups() {}
 
-    /** @param tags names by the commit that they stand on, which is the newest of its version */
-    static List<ChangelogGroup> of(JsonNode commits, Map<String, String> tags) {
+    /** @param most so many of them @param tags names by the commit that they stand on, which is the newest of its version */
+    static List<ChangelogGroup> of(JsonNode commits, int most, Map<String, String> tags) {
         List<ChangelogGroup> groups = new ArrayList<>();
         String version = UNRELEASED;
         List<ChangelogCommit> group = new ArrayList<>();
-        for (JsonNode entry : commits) {
-            ChangelogCommit commit = commit(entry);
-            if (commit == null) {
-                continue;
-            }
+        List<ChangelogCommit> newest = commits.valueStream()
+                .flatMap(entry -> Stream.ofNullable(commit(entry)))
+                .limit(most)
+                .toList();
+        for (ChangelogCommit commit : newest) {
             String tag = tags.get(commit.sha());
             if (tag != null) {
                 close(groups, version, group);

@@ -1,5 +1,6 @@
 package dev.kiwi.command.feed.source;
 
+import dev.kiwi.api.rotation.DelveDepths;
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.UpstreamRequest;
 import dev.kiwi.command.upstream.UpstreamService;
@@ -7,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The delves of a week (rotations.md 5), from whatever service is configured. */
 public final class Delves {
+    static final String UNNAMED = "no service is named (UPSTREAM_DELVES_URL)";
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     private final UpstreamService service;
@@ -18,33 +20,34 @@ public final class Delves {
         this.referer = referer;
     }
 
-    /**
-     * @param total as it says, else as many as there are
-     * @param count of the depths
-     * @param depths a JSON list, untouched
-     */
-    public record Week(long week, long total, int count, String depths) {}
+    String host() {
+        return service.host();
+    }
 
-    /** An answer without a list of depths is none. Blocks. */
-    public Week fetch(long week) throws UpstreamFailure {
+    boolean isLeftAlone() {
+        return service.isLeftAlone();
+    }
+
+    /** An answer without a list of depths, or with one that no event carries, is none. Blocks. */
+    public DelveDepths fetch(long week) throws UpstreamFailure {
         UpstreamRequest request = UpstreamRequest.get(service.below("?week=" + week + "&limit=200"))
                 .with("User-Agent", BROWSER)
                 .with("Accept", "application/json");
         UpstreamRequest sent = referer.isBlank() ? request : request.with("Referer", referer + "?week=" + week);
-        return week(week, FeedJson.read(service.send(sent).text()));
+        return depths(FeedJson.read(service.send(sent).text()));
     }
 
-    static Week week(long week, JsonNode answer) throws UpstreamFailure {
-        JsonNode depths = answer.path("depths");
-        if (!depths.isArray()) {
+    private static DelveDepths depths(JsonNode answer) throws UpstreamFailure {
+        JsonNode list = answer.path("depths");
+        if (!list.isArray()) {
             throw UpstreamFailure.unusable("its answer has no depths");
         }
-        int count = depths.size();
         JsonNode total = answer.path("total");
-        return new Week(
-                week,
-                total.isIntegralNumber() && total.canConvertToLong() ? total.longValue() : count,
-                count,
-                depths.toString());
+        boolean counted = total.isIntegralNumber() && total.canConvertToLong();
+        DelveDepths depths = DelveDepths.of(counted ? total.longValue() : list.size(), list.size(), list.toString());
+        if (!depths.fitIntoAnEvent()) {
+            throw UpstreamFailure.unusable("its depths are too large to be kept");
+        }
+        return depths;
     }
 }

@@ -1,9 +1,9 @@
 package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.rotation.DelveDepths;
+import dev.kiwi.api.rotation.GameCycle;
 import dev.kiwi.api.rotation.RecordDelveWeek;
 import dev.kiwi.command.upstream.UpstreamFailure;
-import dev.kiwi.command.upstream.UpstreamService;
 import dev.kiwi.command.upstream.Validators;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -19,27 +19,21 @@ import org.jspecify.annotations.Nullable;
  * a start, then after each daily reset, and on the Monday of the game after each full hour.
  */
 public final class DelvesSource implements Source {
-    private static final Instant FIRST_WEEK = Instant.ofEpochSecond(1_762_167_600L);
-    private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration RESET = Duration.ofHours(11);
 
-    private final UpstreamService service;
-    private final Delves delves;
-    private final boolean configured;
+    private final @Nullable Delves delves;
     private final BooleanSupplier enabled;
     private final Clock clock;
+    private volatile @Nullable Instant answeredAt;
     private volatile @Nullable Instant toldAt;
     private volatile @Nullable Instant fetchedAt;
 
     /**
-     * @param configured false: no service is named
+     * @param delves null when no service is named
      * @param enabled the feature's switch
      */
-    public DelvesSource(
-            UpstreamService service, String referer, boolean configured, BooleanSupplier enabled, Clock clock) {
-        this.service = service;
-        this.delves = new Delves(service, referer);
-        this.configured = configured;
+    public DelvesSource(@Nullable Delves delves, BooleanSupplier enabled, Clock clock) {
+        this.delves = delves;
         this.enabled = enabled;
         this.clock = clock;
     }
@@ -50,18 +44,18 @@ public final class DelvesSource implements Source {
     }
 
     @Override
-    public String host() {
-        return service.host();
+    public @Nullable String host() {
+        return delves == null ? null : delves.host();
     }
 
     @Override
     public boolean isConfigured() {
-        return configured;
+        return delves != null;
     }
 
     @Override
     public String missing() {
-        return "no service is named (UPSTREAM_DELVES_URL)";
+        return Delves.UNNAMED;
     }
 
     @Override
@@ -74,26 +68,34 @@ public final class DelvesSource implements Source {
 
     @Override
     public boolean isLeftAlone() {
-        return service.isLeftAlone();
+        return delves != null && delves.isLeftAlone();
     }
 
     @Override
     public Fetched fetch(Validators known) throws UpstreamFailure {
         Instant now = clock.instant();
-        Instant last = fetchedAt;
-        if (!enabled.getAsBoolean() || (last != null && !last.isBefore(dueSince(now)))) {
+        if (delves == null || !enabled.getAsBoolean() || isSince(fetchedAt, dueSince(now))) {
             return new Fetched.NotAsked();
         }
-        Delves.Week week = delves.fetch(week(now));
+        long week = week(now);
+        DelveDepths depths = delves.fetch(week);
+        answeredAt = now;
         // A week that is still empty is looked at again with the next look.
-        toldAt = week.count() == 0 ? null : now;
-        return new Fetched.Told(
-                new RecordDelveWeek(week.week(), DelveDepths.of(week.total(), week.count(), week.depths())),
-                Validators.NONE);
+        toldAt = depths.count() == 0 ? null : now;
+        return new Fetched.Told(new RecordDelveWeek(week, depths), Validators.NONE);
+    }
+
+    /** Whether the service is to be asked, and has given an answer that can be used since a moment. */
+    boolean hasAnsweredSince(Instant moment) {
+        return enabled.getAsBoolean() && isSince(answeredAt, moment);
+    }
+
+    static boolean isSince(@Nullable Instant at, Instant moment) {
+        return at != null && !at.isBefore(moment);
     }
 
     static long week(Instant now) {
-        return Math.floorDiv(Duration.between(FIRST_WEEK, now).toSeconds(), WEEK.toSeconds()) + 1;
+        return GameCycle.DELVE_WEEK.index(now.getEpochSecond()) + 1;
     }
 
     /** The last moment at which it became due. */

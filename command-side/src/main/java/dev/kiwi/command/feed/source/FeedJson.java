@@ -16,10 +16,14 @@ final class FeedJson {
 
     static JsonNode read(String text) throws UpstreamFailure {
         try {
-            return JSON.readTree(text);
+            JsonNode read = JSON.readTree(text);
+            if (!read.isMissingNode()) {
+                return read;
+            }
         } catch (JacksonException malformed) {
-            throw UpstreamFailure.unusable("its answer is no JSON");
+            // Said below, as of an empty text.
         }
+        throw UpstreamFailure.unusable("its answer is no JSON");
     }
 
     static String write(Object item) {

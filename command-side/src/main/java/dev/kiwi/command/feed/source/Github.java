@@ -19,12 +19,8 @@ public final class Github {
         this.token = token;
     }
 
-    String host() {
-        return service.host();
-    }
-
-    boolean isLeftAlone() {
-        return service.isLeftAlone();
+    UpstreamService service() {
+        return service;
     }
 
     /** @param path below the repository's, with the query */

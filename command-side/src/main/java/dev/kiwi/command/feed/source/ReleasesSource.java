@@ -2,82 +2,58 @@ package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedItem;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.api.release.Release;
-import dev.kiwi.command.upstream.UpstreamAnswer;
 import dev.kiwi.command.upstream.UpstreamFailure;
-import dev.kiwi.command.upstream.Validators;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Releases of the desktop app (misc-btt.md D1). */
-public final class ReleasesSource implements Source {
+public final class ReleasesSource {
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_BODY = 60_000;
     private static final int MOST_ASSETS = 100;
 
-    private final Github github;
+    private ReleasesSource() {}
 
-    public ReleasesSource(Github github) {
-        this.github = github;
+    public static Source of(Github github) {
+        return new DocumentSource(
+                Feed.BTT_RELEASES,
+                github.service(),
+                known -> github.get("/releases?per_page=100", known),
+                answer -> items(FeedJson.read(answer.text())));
     }
 
-    @Override
-    public String name() {
-        return Feed.BTT_RELEASES.key();
-    }
-
-    @Override
-    public String host() {
-        return github.host();
-    }
-
-    @Override
-    public boolean isLeftAlone() {
-        return github.isLeftAlone();
-    }
-
-    @Override
-    public Fetched fetch(Validators known) throws UpstreamFailure {
-        UpstreamAnswer answer = github.get("/releases?per_page=100", known);
-        return answer.isUnchanged()
-                ? new Fetched.Unchanged()
-                : new Fetched.Told(
-                        new RecordFetch(Feed.BTT_RELEASES, items(FeedJson.read(answer.text()))), answer.validators());
-    }
-
-    static List<FeedItem> items(JsonNode answer) throws UpstreamFailure {
+    private static List<FeedItem> items(JsonNode answer) throws UpstreamFailure {
         if (!answer.isArray()) {
             throw UpstreamFailure.unusable("its answer is no list of releases");
         }
-        Map<String, FeedItem> items = new LinkedHashMap<>();
-        for (JsonNode entry : answer) {
-            Release release = release(entry);
-            if (release != null) {
-                String id = Long.toString(release.releaseId());
-                items.putIfAbsent(id, item(id, release));
-            }
-        }
-        return List.copyOf(items.values());
+        return answer.valueStream()
+                .flatMap(entry -> Stream.ofNullable(item(entry, LONGEST_BODY)))
+                .toList();
     }
 
-    private static FeedItem item(String id, Release release) {
-        return new FeedItem(
-                id,
+    /** Notes that are too long for an event are halved until they are not. */
+    private static @Nullable FeedItem item(JsonNode entry, int longestBody) {
+        Release release = release(entry, longestBody);
+        if (release == null) {
+            return null;
+        }
+        FeedItem item = new FeedItem(
+                Long.toString(release.releaseId()),
                 Instant.ofEpochSecond(release.publishedAt()),
                 null,
                 release.channel().key(),
                 FeedJson.write(release));
+        return item.fitsIntoAnEvent() || longestBody == 0 ? item : item(entry, longestBody / 2);
     }
 
     /** Null for a draft, and for what lacks an id, a tag, a page or a date. */
-    private static @Nullable Release release(JsonNode entry) {
+    private static @Nullable Release release(JsonNode entry, int longestBody) {
         JsonNode id = entry.path("id");
         String tag = UpstreamText.member(entry, "tag_name", LONGEST_LINE);
         String page = UpstreamText.address(entry.path("html_url").stringValue(""));
@@ -91,7 +67,7 @@ public final class ReleasesSource implements Source {
                 id.longValue(),
                 tag,
                 Objects.requireNonNullElse(UpstreamText.member(entry, "name", LONGEST_LINE), ""),
-                UpstreamText.text(entry.path("body").stringValue(""), LONGEST_BODY),
+                UpstreamText.text(entry.path("body").stringValue(""), longestBody),
                 page,
                 entry.path("prerelease").booleanValue(false),
                 published.getEpochSecond(),

@@ -2,13 +2,15 @@ package dev.kiwi.command.feed.source;
 
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.Validators;
+import org.jspecify.annotations.Nullable;
 
 /** The outbound port of one relay. */
 public interface Source {
     /** For example {@code trove_events}. */
     String name();
 
-    /** Whose answers these are, for administrators. */
+    /** Whose answers these are, for administrators; null while nobody is named. */
+    @Nullable
     String host();
 
     /** False while something is missing that it cannot be asked without. */

@@ -2,69 +2,41 @@ package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedItem;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.api.feed.TroveEvent;
-import dev.kiwi.command.upstream.UpstreamAnswer;
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.UpstreamRequest;
 import dev.kiwi.command.upstream.UpstreamService;
-import dev.kiwi.command.upstream.Validators;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The community's calendar at Trovesaurus (feeds-events.md A6). */
-public final class TroveEventsSource implements Source {
+public final class TroveEventsSource {
     private static final int LONGEST_LINE = 300;
 
-    private final UpstreamService service;
+    private TroveEventsSource() {}
 
-    public TroveEventsSource(UpstreamService service) {
-        this.service = service;
+    public static Source of(UpstreamService service) {
+        return new DocumentSource(
+                Feed.TROVE_EVENTS,
+                service,
+                known -> service.send(UpstreamRequest.get(service.below("/calendar/feed"))
+                        .with("Accept", "application/json")
+                        .unless(known)),
+                answer -> items(FeedJson.read(answer.text())));
     }
 
-    @Override
-    public String name() {
-        return Feed.TROVE_EVENTS.key();
-    }
-
-    @Override
-    public String host() {
-        return service.host();
-    }
-
-    @Override
-    public boolean isLeftAlone() {
-        return service.isLeftAlone();
-    }
-
-    @Override
-    public Fetched fetch(Validators known) throws UpstreamFailure {
-        UpstreamAnswer answer = service.send(UpstreamRequest.get(service.below("/calendar/feed"))
-                .with("Accept", "application/json")
-                .unless(known));
-        return answer.isUnchanged()
-                ? new Fetched.Unchanged()
-                : new Fetched.Told(
-                        new RecordFetch(Feed.TROVE_EVENTS, items(FeedJson.read(answer.text()))), answer.validators());
-    }
-
-    static List<FeedItem> items(JsonNode answer) throws UpstreamFailure {
+    private static List<FeedItem> items(JsonNode answer) throws UpstreamFailure {
         if (!answer.isArray()) {
             throw UpstreamFailure.unusable("its answer is no list of events");
         }
-        Map<String, FeedItem> items = new LinkedHashMap<>();
-        for (JsonNode entry : answer) {
-            TroveEvent event = event(entry);
-            if (event != null) {
-                items.put(event.eventId(), item(event));
-            }
-        }
-        return List.copyOf(items.values());
+        return answer.valueStream()
+                .flatMap(entry -> Stream.ofNullable(event(entry)))
+                .map(TroveEventsSource::item)
+                .toList();
     }
 
     private static FeedItem item(TroveEvent event) {

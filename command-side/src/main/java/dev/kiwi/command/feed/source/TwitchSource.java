@@ -2,18 +2,16 @@ package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
 import dev.kiwi.api.feed.FeedItem;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.api.feed.TwitchStream;
 import dev.kiwi.command.upstream.UpstreamAnswer;
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.UpstreamRequest;
 import dev.kiwi.command.upstream.UpstreamService;
 import dev.kiwi.command.upstream.Validators;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -80,7 +78,7 @@ public final class TwitchSource implements Source {
             }
             answer = streams(freshToken());
         }
-        return new Fetched.Told(new RecordFetch(Feed.TWITCH, items(FeedJson.read(answer.text()))), Validators.NONE);
+        return new Fetched.Told(Items.fetched(Feed.TWITCH, items(FeedJson.read(answer.text()))), Validators.NONE);
     }
 
     private UpstreamAnswer streams(String bearer) throws UpstreamFailure {
@@ -109,16 +107,10 @@ public final class TwitchSource implements Source {
         if (!list.isArray()) {
             throw UpstreamFailure.unusable("its answer is no list of streams");
         }
-        Map<String, FeedItem> items = new LinkedHashMap<>();
-        for (JsonNode entry : list) {
-            TwitchStream stream = stream(entry);
-            if (stream != null) {
-                Long started = stream.startedAt();
-                Instant at = started == null ? null : Instant.ofEpochSecond(started);
-                items.putIfAbsent(stream.login(), new FeedItem(stream.login(), at, null, null, FeedJson.write(stream)));
-            }
-        }
-        return List.copyOf(items.values());
+        return list.valueStream()
+                .flatMap(entry -> Stream.ofNullable(stream(entry)))
+                .map(stream -> Items.published(stream.login(), stream.startedAt(), stream))
+                .toList();
     }
 
     private static @Nullable TwitchStream stream(JsonNode entry) {

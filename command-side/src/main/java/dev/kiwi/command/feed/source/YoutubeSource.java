@@ -1,7 +1,6 @@
 package dev.kiwi.command.feed.source;
 
 import dev.kiwi.api.feed.Feed;
-import dev.kiwi.api.feed.RecordFetch;
 import dev.kiwi.api.feed.Video;
 import dev.kiwi.command.upstream.UpstreamFailure;
 import dev.kiwi.command.upstream.UpstreamRequest;
@@ -61,7 +60,7 @@ public final class YoutubeSource implements Source {
     public Fetched fetch(Validators known) throws UpstreamFailure {
         Map<String, JsonNode> found = search();
         if (found.isEmpty()) {
-            return new Fetched.Told(new RecordFetch(Feed.YOUTUBE, List.of()), Validators.NONE);
+            return new Fetched.Told(Items.videos(Feed.YOUTUBE, List.of()), Validators.NONE);
         }
         Map<String, JsonNode> details = details(found);
         VideoRules rules = settings.rules();
@@ -73,7 +72,7 @@ public final class YoutubeSource implements Source {
                 .filter(rules::accept)
                 .map(YoutubeVideo::video)
                 .toList();
-        return new Fetched.Told(new RecordFetch(Feed.YOUTUBE, ItemsOf.videos(newest(videos))), Validators.NONE);
+        return new Fetched.Told(Items.videos(Feed.YOUTUBE, newest(videos)), Validators.NONE);
     }
 
     private Map<String, JsonNode> search() throws UpstreamFailure {

@@ -69,8 +69,13 @@ class ChangelogSourceTest {
         FeedItem limited = new FeedItem("rate_limited", null, null, null, "true");
         answers(new Answer(200, TAGS), new Answer(200, "{\"message\":\"API rate limit exceeded for 1.2.3.4\"}"));
         assertThat(fetch()).containsExactly(limited);
-        answers(new Answer(200, TAGS), new Answer(403, "{}"));
+        answers(new Answer(200, TAGS), new Answer(403, "{\"message\":\"API rate limit exceeded for 1.2.3.4\"}"));
         assertThat(fetch()).containsExactly(limited);
+    }
+
+    @Test
+    void aCallThatIsLimitedLeavesTheGroupsOfBefore() throws Exception {
+        FeedItem limited = new FeedItem("rate_limited", null, null, null, "true");
         answers(new Answer(200, TAGS), new Answer(429, "", Map.of("Retry-After", "60")));
         assertThat(fetch()).containsExactly(limited);
     }
@@ -81,5 +86,7 @@ class ChangelogSourceTest {
         assertThatThrownBy(this::fetch).isInstanceOf(UpstreamFailure.class);
         answers(new Answer(200, TAGS), new Answer(404, ""));
         assertThatThrownBy(this::fetch).hasMessage("it answers 404");
+        answers(new Answer(200, TAGS), new Answer(403, "{\"message\":\"Resource not accessible by this token\"}"));
+        assertThatThrownBy(this::fetch).hasMessage("it answers 403");
     }
 }

@@ -25,11 +25,7 @@ class DelvesSourceTest {
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private boolean enabled = true;
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final DelvesSource source = source(true);
-
-    private DelvesSource source(boolean configured) {
-        return new DelvesSource(fixture.service(), "", configured, () -> enabled, clock);
-    }
+    private final DelvesSource source = new DelvesSource(new Delves(fixture.service(), ""), () -> enabled, clock);
 
     @AfterEach
     void close() {
@@ -155,8 +151,12 @@ class DelvesSourceTest {
     @Test
     void withoutAServiceItSaysSo() {
         assertThat(source.isConfigured()).isTrue();
-        assertThat(source(false).isConfigured()).isFalse();
-        assertThat(source.missing()).isEqualTo("no service is named (UPSTREAM_DELVES_URL)");
-        assertThat(source.name()).isEqualTo("delves");
+        assertThat(source.host()).isEqualTo("127.0.0.1");
+        DelvesSource nobody = new DelvesSource(null, () -> true, clock);
+        assertThat(nobody.isConfigured()).isFalse();
+        assertThat(nobody.isLeftAlone()).isFalse();
+        assertThat(nobody.host()).isNull();
+        assertThat(nobody.missing()).isEqualTo("no service is named (UPSTREAM_DELVES_URL)");
+        assertThat(nobody.name()).isEqualTo("delves");
     }
 }

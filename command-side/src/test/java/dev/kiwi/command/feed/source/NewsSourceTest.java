@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NewsSourceTest {
     private final SourceFixture fixture = new SourceFixture();
-    private final NewsSource source = new NewsSource(fixture.service());
+    private final Source source = NewsSource.of(fixture.service());
 
     @AfterEach
     void close() {

@@ -32,8 +32,8 @@ class ReleasesSourceTest {
         fixture.close();
     }
 
-    private ReleasesSource source(String token) {
-        return new ReleasesSource(new Github(fixture.service(), "a/b", token));
+    private Source source(String token) {
+        return ReleasesSource.of(new Github(fixture.service(), "a/b", token));
     }
 
     @Test

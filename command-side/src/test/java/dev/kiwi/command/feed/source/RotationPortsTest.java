@@ -3,7 +3,9 @@ package dev.kiwi.command.feed.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kiwi.api.rotation.DelveDepths;
 import dev.kiwi.command.upstream.UpstreamFailure;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class RotationPortsTest {
     void delvesAreTakenAsTheyAre() throws Exception {
         fixture.upstream.answers(200, "{\"total\":9,\"depths\":[{\"depth\":1,\"X\":null},7]}");
         Delves delves = new Delves(fixture.service(), "https://delves.example/");
-        assertThat(delves.fetch(55)).isEqualTo(new Delves.Week(55, 9, 2, "[{\"depth\":1,\"X\":null},7]"));
+        assertThat(delves.fetch(55)).isEqualTo(DelveDepths.of(9, 2, "[{\"depth\":1,\"X\":null},7]"));
         assertThat(fixture.upstream.asked().getFirst().path()).endsWith("?week=55&limit=200");
         assertThat(fixture.upstream.asked().getFirst().headers())
                 .containsEntry("referer", "https://delves.example/?week=55");
@@ -55,7 +57,18 @@ class RotationPortsTest {
     }
 
     @Test
+    void aWeekThatFitsIntoNoEventIsAFailure() {
+        StringBuilder depths = new StringBuilder("0");
+        new Random(1).longs(20_000).forEach(number -> depths.append(',').append(number));
+        fixture.upstream.answers(200, "{\"depths\":[" + depths + "]}");
+        assertThatThrownBy(() -> new Delves(fixture.service(), "").fetch(55))
+                .hasMessage("its depths are too large to be kept");
+    }
+
+    @Test
     void whatIsNoJsonIsAFailure() {
+        fixture.upstream.answers(200, "");
+        assertThatThrownBy(chest::fetch).hasMessage("its answer is no JSON");
         fixture.upstream.answers(200, "<html>");
         assertThatThrownBy(chest::fetch).isInstanceOf(UpstreamFailure.class);
         assertThatThrownBy(() -> new Delves(fixture.service(), "").fetch(55)).isInstanceOf(UpstreamFailure.class);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TroveEventsSourceTest {
     private final SourceFixture fixture = new SourceFixture();
-    private final TroveEventsSource source = new TroveEventsSource(fixture.service());
+    private final Source source = TroveEventsSource.of(fixture.service());
 
     @AfterEach
     void close() {
