@@ -48,7 +48,8 @@ class GuideBook implements GuideSite {
     private record Latest(List<String> off, Reference reference) {}
 
     /** @param off the features that are off; null for a page that does not depend on the document */
-    private record Asked(String path, FaceUrls urls, @Nullable List<String> off) {}
+    private record Asked(
+            String path, FaceUrls urls, @Nullable List<String> off) {}
 
     @Override
     public Mono<Void> answer(String path, ServerWebExchange exchange) {

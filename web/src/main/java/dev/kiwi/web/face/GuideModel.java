@@ -48,7 +48,8 @@ final class GuideModel {
                 "Every endpoint of the API with parameters, fields, errors and samples, from the live OpenAPI document.",
                 List.of());
         model.put("tags", edition.tags());
-        model.put("count", edition.tags().stream().mapToInt(Reference.Tag::count).sum());
+        model.put(
+                "count", edition.tags().stream().mapToInt(Reference.Tag::count).sum());
         return model;
     }
 

@@ -77,8 +77,7 @@ public final class CallSamples {
     }
 
     private boolean needsBearer() {
-        return operation.access() != Operation.Access.ANYBODY
-                && operation.access() != Operation.Access.TOKEN_OPTIONAL;
+        return operation.access() != Operation.Access.ANYBODY && operation.access() != Operation.Access.TOKEN_OPTIONAL;
     }
 
     /** Who calls: an API token, or what stands in the browser of a person who has signed in to the website. */
@@ -95,7 +94,9 @@ public final class CallSamples {
         }
         text.append(" '").append(url).append('\'');
         if (needsBearer()) {
-            text.append(" \\\n  -H \"Authorization: Bearer $").append(variable()).append('"');
+            text.append(" \\\n  -H \"Authorization: Bearer $")
+                    .append(variable())
+                    .append('"');
         }
         String json = json();
         if (json != null) {
@@ -129,7 +130,11 @@ public final class CallSamples {
                     form.append("file", await openAsBlob("%s"), "%s");
                     """.formatted(fileName(), fileName()));
         }
-        text.append("const response = await fetch(\"").append(url).append('"').append(options()).append(");\n");
+        text.append("const response = await fetch(\"")
+                .append(url)
+                .append('"')
+                .append(options())
+                .append(");\n");
         text.append("if (!response.ok) throw new Error((await response.json()).error.message);\n");
         if (answers("json")) {
             text.append("console.log(await response.json());\n");

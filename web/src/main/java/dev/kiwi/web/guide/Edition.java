@@ -44,7 +44,8 @@ public record Edition(Contents contents, @Nullable Reference reference) {
                 .filter(Chapter::forPrograms)
                 .map(chapter -> filled(chapter, names))
                 .toList();
-        return LlmsText.of(chapters, Objects.requireNonNull(reference), FILL.compile(intro).execute(names));
+        return LlmsText.of(
+                chapters, Objects.requireNonNull(reference), FILL.compile(intro).execute(names));
     }
 
     public List<CallSamples.Sample> samples(Operation operation, String api) {

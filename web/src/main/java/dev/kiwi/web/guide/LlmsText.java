@@ -36,11 +36,7 @@ final class LlmsText {
 
     private static String operation(Operation operation) {
         StringBuilder text = new StringBuilder("\n#### `%s %s`\n\n%s. %s\n\n"
-                .formatted(
-                        operation.method(),
-                        operation.path(),
-                        operation.summary(),
-                        operation.description()));
+                .formatted(operation.method(), operation.path(), operation.summary(), operation.description()));
         text.append("- access: ").append(access(operation)).append('\n');
         for (Operation.Parameter parameter : operation.parameters()) {
             text.append("- %s `%s`%s: %s%s. %s\n"
@@ -52,7 +48,9 @@ final class LlmsText {
                             parameter.rules().isEmpty() ? "" : " (" + parameter.rules() + ")",
                             parameter.description()));
         }
-        operation.request().forEach(form -> text.append("- body ").append(form(form, true)).append('\n'));
+        operation
+                .request()
+                .forEach(form -> text.append("- body ").append(form(form, true)).append('\n'));
         operation.answers().forEach(answer -> text.append(answer(answer)));
         return text.toString();
     }
@@ -73,7 +71,8 @@ final class LlmsText {
 
     private static String form(Operation.Form form, boolean marksOptional) {
         String fields = form.fields().stream()
-                .map(field -> "`" + field.name() + "`" + (marksOptional && !field.required() ? "?" : "") + " " + field.type())
+                .map(field ->
+                        "`" + field.name() + "`" + (marksOptional && !field.required() ? "?" : "") + " " + field.type())
                 .collect(Collectors.joining(", "));
         return form.media() + ": " + (fields.isEmpty() ? form.note().isEmpty() ? form.type() : form.note() : fields);
     }

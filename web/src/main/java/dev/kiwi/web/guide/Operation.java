@@ -84,7 +84,9 @@ public record Operation(
             boolean asked) {
         /** Whether there is more to say of a field than its name and type. */
         public boolean hasNotes() {
-            return fields.stream().anyMatch(field -> !field.description().isEmpty() || !field.rules().isEmpty());
+            return fields.stream()
+                    .anyMatch(field ->
+                            !field.description().isEmpty() || !field.rules().isEmpty());
         }
 
         public boolean isJson() {

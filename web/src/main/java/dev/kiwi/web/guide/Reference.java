@@ -38,8 +38,7 @@ public record Reference(List<Tag> tags) {
             }
         }
         return new Reference(byTag.entrySet().stream()
-                .map(each -> new Tag(
-                        each.getKey(), description(document, each.getKey()), ordered(each.getValue())))
+                .map(each -> new Tag(each.getKey(), description(document, each.getKey()), ordered(each.getValue())))
                 .sorted(Comparator.comparing(Tag::name))
                 .toList());
     }
@@ -62,8 +61,7 @@ public record Reference(List<Tag> tags) {
     }
 
     private static String description(JsonNode document, String tag) {
-        return document
-                .path("tags")
+        return document.path("tags")
                 .valueStream()
                 .filter(each -> each.path("name").asString("").equals(tag))
                 .map(each -> each.path("description").asString(""))

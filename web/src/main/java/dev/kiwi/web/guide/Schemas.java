@@ -61,7 +61,8 @@ final class Schemas {
         } else if (real.path("additionalProperties").isObject()) {
             add(real.path("additionalProperties"), (way.isEmpty() ? "" : way + ".") + "{key}", within, fields);
         }
-        Set<String> required = real.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        Set<String> required =
+                real.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
         real.path("properties").properties().forEach(property -> {
             String path = way.isEmpty() ? property.getKey() : way + "." + property.getKey();
             fields.add(field(path, property.getValue(), required.contains(property.getKey())));
@@ -84,8 +85,12 @@ final class Schemas {
         JsonNode real = resolved(schema);
         String plain = plainType(real);
         boolean nullable = schema.has("anyOf")
-                        && schema.path("anyOf").valueStream().anyMatch(each -> each.path("type").asString("").equals("null"))
-                || real.path("type").valueStream().anyMatch(each -> each.asString("").equals("null"));
+                        && schema.path("anyOf")
+                                .valueStream()
+                                .anyMatch(each -> each.path("type").asString("").equals("null"))
+                || real.path("type")
+                        .valueStream()
+                        .anyMatch(each -> each.asString("").equals("null"));
         return nullable ? plain + " or null" : plain;
     }
 

@@ -19,7 +19,9 @@ final class Tables {
             Map.entry(ErrorCode.STEP_UP_REQUIRED, "the second factor has to be shown again"),
             Map.entry(ErrorCode.NOT_FOUND, "nothing at this address, or the feature is switched off"),
             Map.entry(ErrorCode.NOT_PUBLIC, "it is there, and not public"),
-            Map.entry(ErrorCode.CONFLICT, "in conflict with what is there, or a request with this `Idempotency-Key` runs"),
+            Map.entry(
+                    ErrorCode.CONFLICT,
+                    "in conflict with what is there, or a request with this `Idempotency-Key` runs"),
             Map.entry(ErrorCode.PRECONDITION_FAILED, "`If-Match` names another version"),
             Map.entry(ErrorCode.IDEMPOTENCY_KEY_REUSED, "this `Idempotency-Key` was used with another body"),
             Map.entry(ErrorCode.EMAIL_TAKEN, "there is an account with this address"),

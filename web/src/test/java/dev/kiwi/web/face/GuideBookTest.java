@@ -43,12 +43,8 @@ class GuideBookTest {
     }
 
     private String page(String path) {
-        byte[] body = get(path)
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
+        byte[] body =
+                get(path).expectStatus().isOk().expectBody().returnResult().getResponseBody();
         return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
     }
 
@@ -84,9 +80,11 @@ class GuideBookTest {
 
     private static Set<String> ids(String page) {
         Set<String> ids = new TreeSet<>();
-        ID.matcher(page).results().forEach(found -> assertThat(ids.add(found.group(1)))
-                .as("the id %s is there once", found.group(1))
-                .isTrue());
+        ID.matcher(page)
+                .results()
+                .forEach(found -> assertThat(ids.add(found.group(1)))
+                        .as("the id %s is there once", found.group(1))
+                        .isTrue());
         return ids;
     }
 

@@ -40,10 +40,13 @@ class SamplesTest {
         List<Sample> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(GUIDE)) {
             for (Path file : files.sorted().toList()) {
-                RUNNABLE.matcher(Files.readString(file)).results().forEach(found -> all.add(new Sample(
-                        file.getFileName() + " " + found.group(2).lines().findFirst().orElse(""),
-                        found.group(1) == null ? "" : found.group(1),
-                        found.group(2))));
+                RUNNABLE.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> all.add(new Sample(
+                                file.getFileName() + " "
+                                        + found.group(2).lines().findFirst().orElse(""),
+                                found.group(1) == null ? "" : found.group(1),
+                                found.group(2))));
             }
         }
         return all;
@@ -97,7 +100,8 @@ class SamplesTest {
     void everyChapterForProgrammersHasOne() throws IOException {
         Contents contents = Contents.read(name -> read(GUIDE.resolve(name)));
         assertThat(contents.chapters().stream()
-                        .filter(chapter -> chapter.group().equals("Start") || chapter.group().equals("Build"))
+                        .filter(chapter -> chapter.group().equals("Start")
+                                || chapter.group().equals("Build"))
                         .filter(chapter -> !RUNNABLE.matcher(chapter.text()).find())
                         .map(Chapter::name))
                 // A table that is made of the document.
@@ -115,13 +119,16 @@ class SamplesTest {
     /** Those of the reference: the answer is one that the document names, and not that the call is wrong. */
     @Test
     void theReferencesReadsAreGoodCalls(@TempDir Path folder) throws Exception {
-        Shell shell = new Shell(folder, "203.0.113.8", Map.of("KIWI_TOKEN", kiwi.token(kiwi.account()), "KIWI_SESSION", "x"));
+        Shell shell =
+                new Shell(folder, "203.0.113.8", Map.of("KIWI_TOKEN", kiwi.token(kiwi.account()), "KIWI_SESSION", "x"));
         List<String> faults = new ArrayList<>();
         int address = 0;
         for (Operation operation : Reference.of(kiwi.document()).operations().toList()) {
             boolean forTokens = operation.access() == Operation.Access.TOKEN
                     || operation.access() == Operation.Access.TOKEN_OPTIONAL;
-            if (operation.method().equals("GET") && forTokens && !operation.path().equals("/v1/events/stream")) {
+            if (operation.method().equals("GET")
+                    && forTokens
+                    && !operation.path().equals("/v1/events/stream")) {
                 String call = CallSamples.curl(operation, "http://127.0.0.1:" + kiwi.port())
                         .replaceFirst(
                                 "curl -s",
