@@ -65,7 +65,7 @@ final class Tables {
     static String endpoints(Reference reference) {
         return reference.tags().stream()
                 .map(tag -> "### " + tag.title() + "\n\n" + tag.description() + ".\n\n"
-                        + "| endpoint | scope | token | |\n|---|---|---|---|\n"
+                        + "| endpoint | scope | token | what it does |\n|---|---|---|---|\n"
                         + tag.operations().stream().map(Tables::row).collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
