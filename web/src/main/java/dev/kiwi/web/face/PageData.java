@@ -10,8 +10,9 @@ public interface PageData {
     String page();
 
     /**
-     * Names for the template. {@code page_title} and {@code page_description} take the place of the page's own; a 404
-     * error makes the page one that is not there.
+     * Names for the template. {@code page_title} and {@code page_description} take the place of the page's own,
+     * {@code canonical_path} that of the path asked for; {@code indexed} false keeps search engines off, {@code head} is
+     * HTML for the head. A 404 error makes the page one that is not there.
      *
      * @param variable what stands for the variable of the page's path, decoded; empty without one
      */

@@ -33,16 +33,16 @@ final class PageRenderer {
         FaceUrls urls = urls(exchange);
         String path = exchange.getRequest().getPath().value();
         Map<String, Object> model = frame(urls);
-        model.put("title", page.title());
-        model.put("description", page.description());
         model.put("page", page.name());
         model.put("indexed", page.indexed());
         model.put("scripted", page.scripted());
-        model.put("canonical", urls.app() + path);
         model.put("menu", menu(path));
         model.put("current", path);
         model.put("head", "");
         model.putAll(data);
+        model.put("title", data.getOrDefault("page_title", page.title()));
+        model.put("description", data.getOrDefault("page_description", page.description()));
+        model.put("canonical", urls.app() + data.getOrDefault("canonical_path", path));
         model.put("body", templates.render("site/" + page.name(), model));
         return html(templates.render("site/frame", model));
     }
