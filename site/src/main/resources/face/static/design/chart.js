@@ -118,7 +118,7 @@ export class ChartCard {
     return {
       width: body.clientWidth || 600, height,
       tzDate: (t) => (trove ? uPlot.tzDate(new Date((t + TROVE_OFFSET) * 1000), "Etc/UTC") : new Date(t * 1000)),
-      scales: { y: { dir: reversed ? -1 : 1, range: (u, least, most) => this.range(least, most, fromZero || kind !== "line") } },
+      scales: { x: kind === "bars" ? { range: (u, least, most) => this.beside(least, most) } : {}, y: { dir: reversed ? -1 : 1, range: (u, least, most) => this.range(least, most, fromZero || kind !== "line") } },
       axes: [scale({ space: 70 }), scale({ size: 56, values: (u, all) => all.map((v) => (v == null ? "" : axis(v))) })],
       legend: { show: false },
       cursor: { drag: { x: true, y: false, setScale: true }, points: { size: 7 }, y: false },
@@ -129,6 +129,13 @@ export class ChartCard {
         draw: [(u) => this.mark(u, marks)],
       },
     };
+  }
+
+  /** Room for the halves of the outer bars. */
+  beside(least, most) {
+    const { x } = this.options;
+    const half = x.length > 1 ? (x[1] - x[0]) / 2 : 43200;
+    return [least - half, most + half];
   }
 
   range(least, most, zero) {

@@ -51,7 +51,7 @@ function stats(series) {
   if (points.length < 2) { render(nothing, place("stats")); return; }
   const quiet = points.reduce((least, point) => (point.active < least.active ? point : least));
   const when = (t) => (series.bucket_seconds < 86400 ? troveTime(t) + " Trove time" : troveDay(t));
-  render(html`<div class="grid" style="--least:14rem">
+  render(html`<div class="grid fit" style="--least:14rem">
     ${stat("Peak", number(series.peak.active, 1), when(series.peak.t))}
     ${stat("Average", number(series.average, 1), "players an hour")}
     ${stat("Quietest", number(quiet.active, 1), when(quiet.t))}</div>`, place("stats"));
@@ -88,7 +88,7 @@ function choose(next) {
 }
 
 addEventListener("popstate", () => { period = asked(); loadSeries(); });
-render(html`<div class="grid" style="--least:14rem">${[1, 2, 3].map(() => html`<div class="card">${skeleton(2)}</div>`)}</div>`, place("stats"));
+render(html`<div class="grid fit" style="--least:14rem">${[1, 2, 3].map(() => html`<div class="card">${skeleton(2)}</div>`)}</div>`, place("stats"));
 loadLive();
 loadSeries();
 everySeconds(60, loadLive);

@@ -42,8 +42,8 @@ function summary(item) {
   const load = () => siteData(`/market/items/${encodeURIComponent(item)}/summary`).catch((error) => { if (error.status === 404) return null; throw error; });
   show(place("summary"), load, (now) => (now === null
     ? html`<div class="card">${empty("Nobody offers this now", "The chart shows what it was offered for.")}</div>`
-    : html`<div class="grid" style="--least:10rem">${stat("Cheapest", money(now.min_each), "flux a piece")}${stat("Median", money(now.median_each), "flux a piece")}${stat("Average", money(now.avg_each), "flux a piece")}${stat("Dearest", money(now.max_each), "flux a piece")}${stat("On offer", number(now.total_stack), now.count === 1 ? "pieces in 1 listing" : `pieces in ${number(now.count)} listings`)}</div>`),
-  html`<div class="grid" style="--least:10rem">${[1, 2, 3, 4, 5].map(() => html`<div class="card">${skeleton(3)}</div>`)}</div>`);
+    : html`<div class="grid fit" style="--least:10rem">${stat("Cheapest", money(now.min_each), "flux a piece")}${stat("Median", money(now.median_each), "flux a piece")}${stat("Average", money(now.avg_each), "flux a piece")}${stat("Dearest", money(now.max_each), "flux a piece")}${stat("On offer", number(now.total_stack), now.count === 1 ? "pieces in 1 listing" : `pieces in ${number(now.count)} listings`)}</div>`),
+  html`<div class="grid fit" style="--least:10rem">${[1, 2, 3, 4, 5].map(() => html`<div class="card">${skeleton(3)}</div>`)}</div>`);
 }
 
 const line = (days, key, label, more) => ({ label, values: days.map((one) => one[key]), ...more });

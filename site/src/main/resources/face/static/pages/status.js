@@ -33,12 +33,12 @@ const card = (env, status, probe, text) => html`<article class="card stat env" d
   <header class="row between"><h3>${NAMES[env]}</h3>${badge(...WORDS[status])}</header>
   <span class="value">${latency(probe)}</span><span class="note">${probe?.error ?? text}</span></article>`;
 
-const now = (status) => html`${banner(status)}<div class="grid" style="--least:14rem">
+const now = (status) => html`${banner(status)}<div class="grid fit" style="--least:14rem">
   ${["eu", "us", "pts"].map((env) => card(env, status.environments[env].status, status.environments[env].game, status.environments[env].game ? "answer of the game's gateway" : "not asked yet"))}
   ${card("auth", status.auth === null ? "unknown" : status.auth.online ? "online" : "down", status.auth, status.auth ? "answer of the login" : "not asked yet")}</div>`;
 
 function loadNow() {
-  show(place("now"), () => siteData("/trove-status"), now, html`<div class="card">${skeleton(2)}</div><div class="grid" style="--least:14rem;margin-top:var(--space-4)">${[1, 2, 3, 4].map(() => html`<div class="card">${skeleton(3)}</div>`)}</div>`);
+  show(place("now"), () => siteData("/trove-status"), now, html`<div class="card">${skeleton(2)}</div><div class="grid fit" style="--least:14rem;margin-top:var(--space-4)">${[1, 2, 3, 4].map(() => html`<div class="card">${skeleton(3)}</div>`)}</div>`);
 }
 
 // --- history ---

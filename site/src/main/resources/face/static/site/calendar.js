@@ -14,7 +14,7 @@ const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const full = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const dayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const dayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 
 export const nameOf = (year, month) => monthName.format(Date.UTC(year, month, 1));
 const now = () => Date.now() / 1000;
@@ -52,7 +52,7 @@ function lanes(events, from) {
 }
 
 const bar = ({ one, first, last, lane }, from) => html`<button type="button" class="event ${one.starts_at < from ? "goes-on" : ""} ${one.ends_at <= now() ? "over" : ""}" data-hook="event" data-type=${one.type}
-  style="grid-column:${first + 1}/${last + 2};grid-row:${lane + 2}" title="${shortName(one)}, ${local(full, one.starts_at)} to ${local(full, one.ends_at)}" @click=${() => tell(one)}>${one.type === "luxion" ? `${local(time, one.starts_at)} ` : ""}${shortName(one)}</button>`;
+  style="grid-column:${first + 1}/${last + 2};grid-row:${lane + 2}" title="${shortName(one)}, ${local(full, one.starts_at)} to ${local(full, one.ends_at)}" @click=${() => tell(one)}>${shortName(one)}</button>`;
 
 function week(events, from, month) {
   const laid = lanes(events, from);
@@ -97,21 +97,23 @@ export function yearView(events, open) {
 const row = (one) => html`<li data-hook="event" data-type=${one.type}><div><strong>${one.name}</strong>${one.biomes?.length ? html`<br><span class="small">${biomes(one)}</span>` : nothing}</div>
   <span class="when">${local(time, one.starts_at)}<br>for ${duration(one.ends_at - one.starts_at).split(" ").slice(0, 2).join(" ")}</span></li>`;
 
-/** What begins in a month, by the game's day; of the present one what is over is left out. */
+const ownDay = (t) => new Date(t * 1000).setHours(0, 0, 0, 0) / 1000;
+
+/** What begins in a month, by one's own days; of the present month what is over is left out. */
 export function listView(events, year, month) {
-  const end = troveStart(year, month + 1, 1), begin = troveStart(year, month, 1);
-  const running = events.filter((one) => one.starts_at < Math.max(begin, troveDay(now())) && one.ends_at > Math.max(begin, now()) && begin <= now() && now() < end);
+  const end = new Date(year, month + 1, 1).getTime() / 1000, today = ownDay(now());
+  const begin = Math.max(new Date(year, month, 1).getTime() / 1000, today);
+  const running = begin === today ? events.filter((one) => one.starts_at < begin && one.ends_at > now()) : [];
   const days = new Map();
-  for (const one of events) {
-    const at = troveDay(one.starts_at);
-    if (at < Math.max(begin, begin <= now() && now() < end ? troveDay(now()) : begin) || at >= end) continue;
+  for (const one of events.filter((each) => each.starts_at >= begin && each.starts_at < end)) {
+    const at = ownDay(one.starts_at);
     days.set(at, [...(days.get(at) ?? []), one]);
   }
-  const title = (t) => dayName.format(new Date((t - 11 * 3600) * 1000));
   return html`<div class="agenda" data-hook="list">
     ${running.length ? html`<section><h3>Running now</h3><ul>${running.map((one) => html`<li data-hook="event" data-type=${one.type}><div><strong>${shortName(one)}</strong></div><span class="when">until ${local(full, one.ends_at)}</span></li>`)}</ul></section>` : nothing}
-    ${[...days].map(([t, all]) => html`<section><h3>${title(t)}${t === troveDay(now()) ? html` <span class="badge accent">today</span>` : nothing}</h3><ul>${all.map(row)}</ul></section>`)}
-    ${days.size === 0 && running.length === 0 ? html`<p class="muted">Nothing of these types begins in ${nameOf(year, month)}.</p>` : nothing}</div>`;
+    ${[...days].map(([t, all]) => html`<section><h3>${local(dayName, t)}${t === today ? html` <span class="badge accent">today</span>` : nothing}</h3><ul>${all.map(row)}</ul></section>`)}
+    ${days.size === 0 && running.length === 0 ? html`<p class="muted">Nothing of these types begins in ${nameOf(year, month)}.</p>` : nothing}
+    <p class="muted small">Days and times are your own.</p></div>`;
 }
 
 export const ownStart = () => `${local(time, troveDay(now()))} for you`;

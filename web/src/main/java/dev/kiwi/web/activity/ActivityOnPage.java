@@ -27,7 +27,7 @@ class ActivityOnPage implements PageData {
                 "period",
                 period.text(),
                 "page_title",
-                "How many people play Trove? " + words,
+                "Trove players, " + words,
                 "page_description",
                 "Active Trove players, " + words + ": the chart of the period with its peak, its average and its quietest "
                         + "time.",
