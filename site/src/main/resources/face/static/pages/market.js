@@ -48,16 +48,18 @@ function summary(item) {
 
 const line = (days, key, label, more) => ({ label, values: days.map((one) => one[key]), ...more });
 
-async function history(item, days) {
-  const load = siteData(`/market/items/${encodeURIComponent(item)}/history`, { days });
+function history(item, days) {
+  let asked = null;
+  // Both charts share one answer; after a failure it is asked for anew.
+  const load = () => (asked ??= siteData(`/market/items/${encodeURIComponent(item)}/history`, { days }).catch((error) => { asked = null; throw error; }));
   const none = empty("No prices in this time", "Choose more days.");
   const left = (all) => all.reduce((sum, one) => sum + one.left_out, 0);
-  showChart(place("chart"), () => load, ({ items: all }) => (all.length === 0 ? null : {
+  showChart(place("chart"), load, ({ items: all }) => (all.length === 0 ? null : {
     title: "Price of a piece, by the day it was posted", x: all.map((one) => one.day), format: money,
     lines: [line(all, "median_each", "Median"), line(all, "min_each", "Cheapest", { color: "--chart-2", width: 1, dash: [4, 3] }), line(all, "max_each", "Dearest", { color: "--chart-3", width: 1, dash: [4, 3] })],
     note: left(all) > 0 ? `${number(left(all))} listings far from the rest of their day are left out.` : "Days are UTC.",
   }), none);
-  showChart(place("volume"), () => load, ({ items: all }) => (all.length === 0 ? null : {
+  showChart(place("volume"), load, ({ items: all }) => (all.length === 0 ? null : {
     title: "Pieces posted", kind: "bars", height: 150, x: all.map((one) => one.day), lines: [line(all, "volume", "Pieces", { color: "--chart-6" })], fromZero: true,
   }), none, 150);
 }
@@ -103,6 +105,7 @@ function draw() {
   const { item, find, min, max, sort, days } = state.read();
   const span = SPANS.includes(days) ? days : "30";
   place("chosen").textContent = item || "All items";
+  place("market").classList.add("drawn");
   document.title = `${item || "Trove market prices"} · Kiwi`;
   place("find").value = find;
   filters.elements.min.value = min;

@@ -32,10 +32,10 @@ const charts = new WeakMap();
  */
 export async function showChart(place, load, optionsOf, none, height = 300) {
   let options = null;
-  const waiting = html`<div class="card" style="min-height:${height + 90}px">${skeleton(6)}</div>`;
+  const waiting = html`<div class="card" style="min-height:${height + 112}px">${skeleton(6)}</div>`;
   const view = (loaded) => {
     options = optionsOf(loaded);
-    return options ? html`<div data-chart></div>` : html`<div class="card" style="min-height:${height + 90}px">${none}</div>`;
+    return options ? html`<div data-chart></div>` : html`<div class="card" style="min-height:${height + 112}px">${none}</div>`;
   };
   await show(place, load, (loaded, again) => { queueMicrotask(() => mount(place, options)); return view(loaded, again); }, waiting);
 }
