@@ -57,7 +57,7 @@ const bar = (history) => html`<div class="timeline-bar" role="list" aria-label="
   <div class="bar-scale muted small" aria-hidden="true"><span>${day(history.window_start)}</span><span>now</span></div>
   <div class="keys small muted" aria-hidden="true"><span><i class="swatch" style="--swatch:var(--good)"></i>online</span><span><i class="swatch" style="--swatch:var(--warn)"></i>maintenance</span><span><i class="swatch" style="--swatch:var(--bad)"></i>down</span><span><i class="swatch" style="--swatch:var(--line)"></i>not watched</span></div>`;
 
-const outage = (one) => html`<tr data-hook="outage"><td>${badge(...WORDS[one.status])}</td><td>${moment(one.started_at)}</td><td>${one.ended_at ? moment(one.ended_at) : "still"}</td><td class="num">${duration(one.duration_seconds)}</td></tr>`;
+const outage = (one) => html`<tr data-hook="outage"><td>${badge(...WORDS[one.status])}</td><td class="nowrap">${moment(one.started_at)}</td><td class="nowrap">${one.ended_at ? moment(one.ended_at) : "still"}</td><td class="num nowrap">${duration(one.duration_seconds)}</td></tr>`;
 
 const outages = (all) => (all.length === 0 ? html`<p class="muted">No outage in this time.</p>` : html`<div class="table-wrap" tabindex="0" role="region" aria-label="Outages"><table>
   <thead><tr><th scope="col">What</th><th scope="col">From</th><th scope="col">Until</th><th scope="col" class="num">For</th></tr></thead>

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was found; null for now
  */
-public record RecordServerStatus(Environment environment, Verdict verdict, @Nullable Instant at) {
+public record RecordServerStatus(
+        Environment environment, Verdict verdict, @Nullable Instant at) {
     private static final String PREFIX = "status:";
 
     public RecordServerStatus(Environment environment, Verdict verdict) {

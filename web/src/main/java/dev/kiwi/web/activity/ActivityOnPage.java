@@ -29,8 +29,8 @@ class ActivityOnPage implements PageData {
                 "page_title",
                 "Trove players, " + words,
                 "page_description",
-                "Active Trove players, " + words + ": the chart of the period with its peak, its average and its quietest "
-                        + "time.",
+                "Active Trove players, " + words
+                        + ": the chart of the period with its peak, its average and its quietest " + "time.",
                 "og_image",
                 "/activity/og.png?period=" + period.text());
     }

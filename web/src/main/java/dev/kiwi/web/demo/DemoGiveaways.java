@@ -85,7 +85,8 @@ final class DemoGiveaways implements DemoPart {
         Instant from = moved(now, plan.from());
         Instant until = moved(now, plan.days());
         boolean over = until.isBefore(now);
-        send(new CreateGiveaway(id, plan.title(), plan.text(), from, over ? moved(now, 1) : until, drawer, plan.prize()));
+        send(new CreateGiveaway(
+                id, plan.title(), plan.text(), from, over ? moved(now, 1) : until, drawer, plan.prize()));
         entrants.subList(0, plan.entries()).forEach(one -> send(new EnterGiveaway(id, one.id(), one.name())));
         if (over) {
             send(new EditGiveaway(id, null, null, null, until, null));

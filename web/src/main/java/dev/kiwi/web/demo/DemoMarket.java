@@ -35,8 +35,9 @@ final class DemoMarket implements DemoPart {
 
     @Override
     public void load(Instant now, Duration history) throws IOException {
-        List<String> items =
-                queries.query(new GetInterestItems(), InterestItems.class).join().names();
+        List<String> items = queries.query(new GetInterestItems(), InterestItems.class)
+                .join()
+                .names();
         ScrapeGenerator generator = new ScrapeGenerator(items);
         long end = now.getEpochSecond();
         for (long at = end / HALF_A_DAY * HALF_A_DAY - history.toSeconds(); at <= end; at += HALF_A_DAY) {

@@ -43,8 +43,8 @@ class DemoPeople {
     private Person person(int i, String name) {
         Person person = new Person(String.format(Locale.ROOT, "de300000%016x", i + 1), name);
         if (!isThere(person)) {
-            DiscordProfile profile = new DiscordProfile(
-                    Long.toString(FIRST_DISCORD_ID + i), name.toLowerCase(Locale.ROOT), name, null);
+            DiscordProfile profile =
+                    new DiscordProfile(Long.toString(FIRST_DISCORD_ID + i), name.toLowerCase(Locale.ROOT), name, null);
             commands.dispatch(new RegisterSiteUser(person.id(), profile), CommandContext.system("demo"))
                     .join();
         }

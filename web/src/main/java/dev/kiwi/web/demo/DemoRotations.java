@@ -26,7 +26,11 @@ import org.springframework.stereotype.Component;
 final class DemoRotations implements DemoPart {
     private static final long SEED = 7;
     private static final List<String> CHESTS = List.of(
-            "Shadow Knight's Chest", "Chest of the Deep", "Neon City Crate", "Candorian Coffer", "Frostbound Strongbox");
+            "Shadow Knight's Chest",
+            "Chest of the Deep",
+            "Neon City Crate",
+            "Candorian Coffer",
+            "Frostbound Strongbox");
     private static final List<String> CHALLENGES = List.of(
             "Collection Challenge",
             "RAMPAGE ALERT!",
@@ -53,19 +57,26 @@ final class DemoRotations implements DemoPart {
     }
 
     private void chests(Instant from, Instant now) {
-        if (queries.query(new GetChaosChestHistory(1, 0), ChaosChestHistory.class).join().total() > 0) {
+        if (queries.query(new GetChaosChestHistory(1, 0), ChaosChestHistory.class)
+                        .join()
+                        .total()
+                > 0) {
             return;
         }
         for (long week = GameCycle.CHAOS_CHEST.index(from.getEpochSecond());
                 week <= GameCycle.CHAOS_CHEST.index(now.getEpochSecond());
                 week++) {
-            Instant seen = Instant.ofEpochSecond(GameCycle.CHAOS_CHEST.window(week).startsAt() + 600);
+            Instant seen =
+                    Instant.ofEpochSecond(GameCycle.CHAOS_CHEST.window(week).startsAt() + 600);
             file(new CaptureChaosChest(pick(CHESTS, week), seen.isAfter(now) ? now : seen));
         }
     }
 
     private void challenges(Instant from, Instant now) {
-        if (queries.query(new GetChallengeHistory(1, 0), ChallengeHistory.class).join().total() > 0) {
+        if (queries.query(new GetChallengeHistory(1, 0), ChallengeHistory.class)
+                        .join()
+                        .total()
+                > 0) {
             return;
         }
         long end = now.getEpochSecond();
@@ -77,7 +88,10 @@ final class DemoRotations implements DemoPart {
     }
 
     private void luxion(Instant from, Instant now) {
-        if (queries.query(new GetLuxionHistory(1, 0), LuxionHistory.class).join().total() == 0) {
+        if (queries.query(new GetLuxionHistory(1, 0), LuxionHistory.class)
+                        .join()
+                        .total()
+                == 0) {
             file(new ReportLuxionSighting(from));
             file(new ReportLuxionSighting(now.minus(Duration.ofDays(2))));
         }

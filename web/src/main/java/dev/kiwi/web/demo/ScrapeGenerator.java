@@ -14,6 +14,7 @@ record ScrapeGenerator(List<String> items) {
     private static final long TICKS_A_SECOND = 10_000_000;
     /** 100 ns between the UUID epoch of 1582 and 1970. */
     private static final long UUID_EPOCH = 0x01B21DD213814000L;
+
     private static final long NODE = 0x8A55_0242_AC12_0002L;
     private static final long HIGHEST_PRICE = 50_000_000;
     private static final int[] STACKS = {1, 1, 5, 10, 50, 100, 250, 500, 999, 1_000};
