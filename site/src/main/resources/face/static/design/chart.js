@@ -7,8 +7,8 @@ const PALETTE = 8;
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const alive = new Set();
 
-/** A line's colour: one of the palette by its place, or its own. */
-export const lineColor = (line, i) => line.color ?? color(`--chart-${(i % PALETTE) + 1}`);
+/** A line's colour: one of the palette by its place, or its own, which may be the name of a token. */
+export const lineColor = (line, i) => (line.color?.startsWith("--") ? color(line.color) : line.color ?? color(`--chart-${(i % PALETTE) + 1}`));
 
 // The canvas knows no tokens: another theme draws all charts anew.
 new MutationObserver(() => {
@@ -23,7 +23,7 @@ new MutationObserver(() => {
  * @param lines [{label, values (null: a gap), color, dash, width}] of the same length as x
  * @param kind line, area or bars
  * @param trove true: the time axis is Trove time, UTC−11
- * @param marks [{at, label}] vertical lines
+ * @param marks [{at, label, strong}] vertical lines
  * @param format how a value is written
  * @param reversed true: one at the top, as ranks are
  */
@@ -172,8 +172,9 @@ export class ChartCard {
     ctx.fillStyle = color("--muted");
     ctx.textAlign = "left";
     ctx.font = `${11 * devicePixelRatio}px system-ui`;
-    ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-    for (const { at, label } of marks) {
+    for (const { at, label, strong } of marks) {
+      ctx.setLineDash(strong ? [] : [4 * devicePixelRatio, 4 * devicePixelRatio]);
+      ctx.lineWidth = (strong ? 2 : 1) * devicePixelRatio;
       const left = u.valToPos(at, "x", true);
       if (left < u.bbox.left || left > u.bbox.left + u.bbox.width) continue;
       ctx.beginPath();

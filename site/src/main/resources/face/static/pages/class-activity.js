@@ -1,98 +1,112 @@
-// The share of each class, over time and now.
-import { html, render, show, empty, siteData, number, percent, ago } from "../design/core.js";
-import { ChartCard } from "../design/chart.js";
-import { DataTable } from "../design/table.js";
+// Shares of the classes: over a period as lines, now as a ring and a table.
+import { html, render, show, siteData, number, percent, moment, empty, everySeconds, skeleton } from "../design/core.js";
 import { donut } from "../design/shapes.js";
-import { periodOfAddress, periodButtons, resets } from "../site/periods.js";
+import { DataTable } from "../design/table.js";
+import { PERIODS, periods, resets, showChart } from "../site/live.js";
 
+const SHOWN_AT_FIRST = 6;
 const place = (id) => document.getElementById(id);
-let period = periodOfAddress();
-let clean = true;
-let current = null;
-let series = null;
+const clean = () => state.view !== "all";
 
-/** Fixed for each class: the same hue in every chart, as light as the theme needs. */
-const color = (index) => `oklch(${document.documentElement.dataset.theme === "dark" ? 78 : 52}% 0.15 ${(index * 137.5) % 360})`;
-const canvasColor = (index) => {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = color(index);
-  probe.fillRect(0, 0, 1, 1);
-  return "#" + [...probe.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part.toString(16).padStart(2, "0")).join("");
-};
+function asked() {
+  const query = new URLSearchParams(location.search);
+  const period = query.get("period")?.toLowerCase();
+  return { period: PERIODS.includes(period) ? period : "7d", view: query.get("view") === "all" ? "all" : "established" };
+}
+let state = asked();
 
-/** Each class's part of all classes at each moment, in percent; null where nothing was measured. */
-function shares({ buckets, classes }) {
-  const of = (each) => (clean ? each.values_clean : each.values);
-  const whole = buckets.map((_, i) => classes.reduce((sum, each) => sum + (of(each)[i] ?? 0), 0));
-  return classes.map((each) => of(each).map((value, i) => (value == null || whole[i] === 0 ? null : (value / whole[i]) * 100)));
+// --- the period ---
+
+/** Of each class the share of all classes at each moment; null where nothing is known. */
+export function shares(classes, key, length) {
+  const totals = Array.from({ length }, (_, k) => classes.reduce((sum, one) => sum + (one[key][k] ?? 0), 0));
+  return classes.map((one) => one[key].map((value, k) => (value === null || totals[k] === 0 ? null : value / totals[k])));
 }
 
-function chart(loaded) {
-  series = loaded;
-  const lines = shares(series);
-  const points = lines[0]?.filter((value) => value != null).length ?? 0;
-  if (points < 2) return empty("Not enough history", clean ? "No established players were seen in this time. Try All." : "Choose a longer period, or come back later.");
-  queueMicrotask(() => {
-    const box = document.getElementById("chart");
-    if (box) new ChartCard(box, {
-      title: "Share of all classes", trove: true, height: 380, format: (value) => value.toFixed(1) + " %", axis: (value) => value.toFixed(0) + " %",
-      x: series.buckets,
-      lines: series.classes.map((each, i) => ({ label: each.name, values: lines[i], color: canvasColor(each.class_index), width: 1.5 })),
-      marks: resets(series.window_start, series.window_end, true),
-      note: series.methodology,
-    });
-  });
-  return html`<div id="chart"></div>`;
+const mean = (values) => { const known = values.filter((value) => value !== null); return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null; };
+
+function options(series) {
+  const all = shares(series.classes, clean() ? "values_clean" : "values", series.buckets.length);
+  if (series.buckets.length < 2 || all.every((values) => values.every((value) => value === null))) return null;
+  const lines = series.classes.map((one, i) => ({ label: one.name, values: all[i], color: `--class-${one.class_index}`, mean: mean(all[i]) ?? 0 })).filter((line) => line.values.some((value) => value !== null));
+  const most = [...lines].sort((a, b) => b.mean - a.mean).slice(0, SHOWN_AT_FIRST);
+  return {
+    title: "Share of all players", trove: true, x: series.buckets, lines, height: 340, fromZero: true,
+    hidden: lines.filter((line) => !most.includes(line)).map((line) => line.label),
+    marks: resets(series.buckets[0], series.buckets.at(-1), false),
+    format: (value) => percent(value), axis: (value) => (value * 100).toFixed(1).replace(/\.0$/, "") + " %",
+    note: "The greatest six are shown at first; the legend shows and hides classes. Shares are of all classes, also of those that are hidden. Trove time (UTC−11). There is no count for the hour of the weekly reset.",
+  };
 }
 
-function now(loaded) {
-  current = loaded;
-  const total = clean ? current.total_active_clean : current.total_active;
-  if (!total) return empty(clean ? "No established players yet" : "Nobody has been counted yet", clean ? "Try All." : "Two captures are needed.");
-  const rows = current.classes.map((each) => ({
-    name: each.name, index: each.class_index,
-    share: clean ? each.share_clean : each.share, players: clean ? each.active_players_clean : each.active_players, effort: clean ? each.effort_added_clean : each.effort_added,
-  })).sort((a, b) => b.players - a.players);
+const nothingClean = () => empty("Not enough history", clean() ? "No established player was counted in this period." : "A chart needs two captures of this period.",
+  clean() ? html`<button class="btn" type="button" @click=${() => choose({ view: "all" })}>Show all players</button>` : "");
+
+function loadSeries() {
+  controls();
+  showChart(place("chart"), () => siteData("/leaderboards/class-activity/series", { period: state.period }), options, nothingClean(), 340);
+}
+
+// --- now ---
+
+const parts = (now) => now.classes.map((one) => ({
+  index: one.class_index, name: one.name, color: `var(--class-${one.class_index})`,
+  players: clean() ? one.active_players_clean : one.active_players, share: clean() ? one.share_clean : one.share, effort: clean() ? one.effort_added_clean : one.effort_added,
+}));
+
+const columns = [
+  { key: "name", label: "Class", view: (row) => html`<span class="class-name"><span class="swatch" style="--swatch:${row.color}"></span>${row.name}</span>` },
+  { key: "share", label: "Share", num: true, view: (row) => percent(row.share) },
+  { key: "players", label: "Players", num: true, view: (row) => number(row.players) },
+  { key: "effort", label: "Effort added", num: true, view: (row) => number(row.effort) },
+];
+
+function present(now) {
+  place("method").textContent = now.methodology ?? "";
+  const rows = parts(now);
+  const total = clean() ? now.total_active_clean : now.total_active;
+  if (rows.length === 0) return empty("Nothing captured yet", "Counts appear with the first capture of the leaderboards.");
+  if (!total) return empty("No established player yet", "Nobody clears the floors since the weekly reset.", html`<button class="btn" type="button" @click=${() => choose({ view: "all" })}>Show all players</button>`);
   queueMicrotask(() => table(rows));
-  return html`<p class="muted">${number(total)} heads on class boards, as of ${ago(current.window_end)}.</p>
-    <div class="split"><div class="card">${donut(rows.map((row) => ({ label: row.name, value: row.players, color: color(row.index) })), "Shares of classes now; the table says the same")}</div><div id="classes"></div></div>`;
+  return html`<div class="now">
+    <div class="card ring">${donut(rows.filter((row) => row.share).sort((a, b) => b.share - a.share).map((row) => ({ label: row.name, value: row.share, color: row.color })), `Shares of the classes, as in the table beside it`)}
+      <div data-hook="stat"><strong>${number(total)}</strong> players of classes<br><span class="muted small">captured ${moment(now.window_end)}</span></div></div>
+    <div id="table"></div></div>`;
 }
 
 function table(rows) {
-  new DataTable(place("classes"), {
-    caption: "Classes now", pageSize: 20,
-    columns: [
-      { key: "name", label: "Class", view: (row) => html`<span class="row"><span class="swatch" style="--swatch:${color(row.index)}"></span>${row.name}</span>` },
-      { key: "share", label: "Share", num: true, view: (row) => percent(row.share) },
-      { key: "players", label: "Players", num: true, view: (row) => number(row.players) },
-      { key: "effort", label: "Effort added", num: true, view: (row) => number(row.effort) },
-    ],
-  }).show(rows);
+  const inner = place("table");
+  if (!inner) return;
+  inner.kiwiTable ??= new DataTable(inner, { caption: "Classes now", columns, sort: { key: "share", up: false }, none: "No class is played" });
+  inner.kiwiTable.show(rows);
 }
 
-function draw() {
-  render(periodButtons(period, (id) => { period = id; load(); }), place("periods"));
-  render(html`<div class="row" role="group" aria-label="Who counts" data-hook="view-toggle">
-    <button type="button" class="chip" aria-pressed=${clean} @click=${() => { clean = true; again(); }}>Established</button>
-    <button type="button" class="chip" aria-pressed=${!clean} @click=${() => { clean = false; again(); }}>All</button></div>`, place("view"));
+function loadNow() {
+  show(place("now"), () => siteData("/leaderboards/class-activity/current"), (now) => { floors = now; controls(); return present(now); }, html`<div class="card">${skeleton(14)}</div>`);
 }
 
-const fresh = (id) => { const box = document.createElement("div"); place(id).replaceChildren(box); return box; };
-const waiting = html`<div class="skeleton" data-hook="loading" style="height:30rem"></div>`;
+// --- choices ---
 
-/** What is there is shown in the other view without asking for it again. */
-function again() {
-  draw();
-  show(fresh("series"), async () => series ?? siteData("/leaderboards/class-activity/series", { period }), chart, waiting);
-  show(fresh("now"), async () => current ?? siteData("/leaderboards/class-activity/current"), now, waiting);
+let floors = null;
+
+const about = () => (floors?.power_rank_threshold ? `Established: at least ${number(floors.power_rank_threshold)} power rank and ${number(floors.effort_threshold)} effort in the class.` : "");
+
+function controls() {
+  render(html`${periods(state.period, (period) => choose({ period }))}
+    <div class="row"><div class="row" role="group" aria-label="Who is counted" title=${about()}>${[["established", "Established"], ["all", "All"]].map(([view, label]) => html`
+      <button type="button" class="chip" data-hook="view-toggle" data-view=${view} aria-pressed=${state.view === view} @click=${() => choose({ view })}>${label}</button>`)}</div></div>
+    <p class="muted small about">${about()}</p>`, place("controls"));
 }
 
-function load() {
-  draw();
-  show(fresh("series"), () => siteData("/leaderboards/class-activity/series", { period }), chart, waiting);
+function choose(changes) {
+  state = { ...state, ...changes };
+  const query = new URLSearchParams({ ...(state.period === "7d" ? {} : { period: state.period }), ...(state.view === "all" ? { view: "all" } : {}) }).toString();
+  history.pushState(null, "", location.pathname + (query ? "?" + query : ""));
+  loadSeries();
+  loadNow();
 }
 
-draw();
-load();
-show(fresh("now"), () => siteData("/leaderboards/class-activity/current"), now, waiting);
-new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+addEventListener("popstate", () => { state = asked(); loadSeries(); loadNow(); });
+loadSeries();
+loadNow();
+everySeconds(300, () => { loadSeries(); loadNow(); });

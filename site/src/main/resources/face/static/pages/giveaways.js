@@ -1,99 +1,118 @@
-// Giveaways: open, to come, over.
-import { html, show, empty, siteData, everySeconds, moment, badge, number, nothing } from "../design/core.js";
+// Giveaways: open, to come and over; entering; and the proof of a draw.
+import { html, render, siteData, number, moment, badge, empty, failed, skeleton, everySeconds, nothing, icon, ApiError } from "../design/core.js";
 import { dialog, toast } from "../design/feedback.js";
-import { countdown, tick } from "../site/countdown.js";
 import { signedIn, call } from "../site/session.js";
-import { check } from "../site/draw.js";
+import { checked } from "../site/draw.js";
+import "../site/time-left.js";
 
 const place = document.getElementById("giveaways");
-let mine = new Set();
+let all = null, mine = new Set(), failure = null;
+const busy = new Set();
 
-/** A chance in percent (web.md D.2): one decimal, two below one, no trailing zeros of a whole number. */
+/** 100/entries percent: one decimal, two below one percent, no trailing zeros of a whole number. */
 export function odds(entries) {
-  const chance = 100 / entries;
-  if (chance < 0.01) return "<0.01%";
-  const text = chance.toFixed(chance < 1 ? 2 : 1);
-  return (Number(text) % 1 === 0 ? Number(text).toFixed(0) : text) + "%";
+  if (entries <= 0) return "–";
+  const share = 100 / entries;
+  if (share < 0.01) return "<0.01%";
+  return (share < 1 ? share.toFixed(2) : share.toFixed(1)).replace(/\.0$/, "") + "%";
 }
 
-function chances(each) {
-  if (each.status !== "open") return nothing;
-  const entered = mine.has(each.id);
-  return html`<p data-hook="odds">${entered ? html`Your chance: <strong>${odds(Math.max(1, each.entry_count))}</strong>` : html`If you enter: <strong>${odds(each.entry_count + 1)}</strong>`}</p>`;
+const isOver = (one) => one.ends_at * 1000 <= Date.now();
+const shownStatus = (one) => (one.status === "open" && isOver(one) ? ["being drawn", "warn"] : { open: ["open", "good"], scheduled: ["upcoming", "info"], drawn: ["drawn", "accent"], closed: ["no entrants", ""] }[one.status] ?? [one.status, ""]);
+
+// --- one giveaway ---
+
+const fact = (name, value, hook = nothing) => html`<div><dt>${name}</dt><dd data-hook=${hook}>${value}</dd></div>`;
+const left = (until) => html`<time-left data-hook="countdown" until=${until} @over=${() => setTimeout(load, 2000)}></time-left>`;
+
+function facts(one) {
+  if (one.status === "scheduled") return html`${fact("Opens in", left(one.starts_at))}${fact("Opens", moment(one.starts_at))}`;
+  if (one.status === "open") return html`${fact("Entries", number(one.entry_count))}
+    ${mine.has(one.id) ? fact("Your odds", odds(one.entry_count), "odds") : fact("Odds if you enter", odds(one.entry_count + 1), "odds")}
+    ${isOver(one) ? fact("Ended", "being drawn") : fact("Ends in", left(one.ends_at))}${fact("Ends", moment(one.ends_at))}`;
+  return html`${fact("Entries", number(one.entry_count))}${fact("Ended", moment(one.ends_at))}
+    ${fact("Winner", one.status === "closed" ? "no entrants" : one.winner_username ?? "somebody who has left")}
+    ${one.status === "drawn" ? fact("Odds were", odds(one.entry_count), "odds") : nothing}`;
 }
 
-function action(each) {
-  if (each.status !== "open") return nothing;
+function enterButton(one) {
+  if (one.status !== "open" || isOver(one)) return nothing;
+  if (mine.has(one.id)) return html`<span class="badge good" data-hook="entered">${icon("check")} You take part</span>`;
   if (!signedIn()) return html`<a class="btn primary" data-hook="enter" href="/login?next=/giveaways">Sign in to enter</a>`;
-  return mine.has(each.id)
-    ? html`<button class="btn" type="button" disabled data-hook="enter">You are in</button>`
-    : html`<button class="btn primary" type="button" data-hook="enter" @click=${(event) => enter(each, event.currentTarget)}>Enter</button>`;
+  return html`<button class="btn primary" type="button" data-hook="enter" aria-busy=${busy.has(one.id)} ?disabled=${busy.has(one.id)} @click=${() => enter(one)}>Enter</button>`;
 }
 
-async function enter(each, button) {
-  button.setAttribute("aria-busy", "true");
+const card = (one) => html`<article class="card giveaway" data-hook="giveaway" data-status=${one.status} aria-labelledby="title-${one.id}">
+  <div class="row between"><h3 id="title-${one.id}">${one.title}</h3>${badge(...shownStatus(one))}</div>
+  <p class="prize">${one.prize_name}</p>${one.description ? html`<p class="muted">${one.description}</p>` : nothing}
+  <dl class="facts">${facts(one)}</dl>
+  <div class="actions">${enterButton(one)}<button class="btn s quiet" type="button" data-hook="proof" @click=${() => proof(one)}>${one.status === "drawn" ? "Check the draw" : "Commitment"}</button></div></article>`;
+
+const section = (title, items, none) => html`<section aria-label=${title}><h2>${title} ${items.length ? html`<span class="muted">${items.length}</span>` : nothing}</h2>
+  ${items.length ? html`<div class="grid" style="--least:20rem">${items.map(card)}</div>` : html`<p class="muted">${none}</p>`}</section>`;
+
+function draw() {
+  if (all === null) { render(failure ? failed(failure, load) : skeleton(12), place); return; }
+  const of = (...statuses) => all.filter((one) => statuses.includes(one.status));
+  const soon = (key, up = 1) => (a, b) => up * (a[key] - b[key]);
+  render(html`${failure ? failed(failure, load) : nothing}
+    ${all.length === 0 ? html`<div class="card">${empty("No giveaway yet", "New ones are shown here.")}</div>` : html`
+    ${section("Open now", of("open").sort(soon("ends_at")), "None is open now.")}
+    ${section("Upcoming", of("scheduled").sort(soon("starts_at")), "None is announced.")}
+    ${section("Past", of("drawn", "closed").sort(soon("ends_at", -1)), "None is over yet.")}`}`, place);
+}
+
+async function load() {
   try {
-    const entered = await call("POST", `/v1/giveaways/${each.id}/enter`);
-    toast(`You are in. Your ticket: ${entered.ticket}`);
-    load();
+    const [items, own] = await Promise.all([siteData("/giveaways"), signedIn() ? call("GET", "/v1/giveaways/mine").catch(() => ({ giveaway_ids: [] })) : { giveaway_ids: [] }]);
+    all = items;
+    mine = new Set(own.giveaway_ids);
+    failure = null;
   } catch (error) {
-    if (error.status === 401) location.assign("/login?next=/giveaways");
-    else toast(error.message, "err");
-    button.removeAttribute("aria-busy");
+    if (!(error instanceof ApiError)) console.error(error);
+    failure = error;
+  }
+  draw();
+}
+
+async function enter(one) {
+  busy.add(one.id);
+  draw();
+  try {
+    const entered = await call("POST", `/v1/giveaways/${one.id}/enter`);
+    mine.add(one.id);
+    one.entry_count = entered.entry_count;
+    toast("You take part: ticket " + entered.ticket);
+  } catch (error) {
+    if (error.status === 401) { location.assign("/login?next=/giveaways"); return; }
+    toast(error.message, "err");
+  } finally {
+    busy.delete(one.id);
+    draw();
   }
 }
 
-const TONES = { open: ["open", "good"], scheduled: ["upcoming", "info"], drawn: ["drawn", "accent"], closed: ["over", ""] };
-const when = (each) => each.status === "open" ? html`Ends in <span data-hook="countdown">${countdown(each.ends_at)}</span>`
-  : each.status === "scheduled" ? html`Begins in <span data-hook="countdown">${countdown(each.starts_at)}</span>`
-  : html`Ended ${moment(each.ends_at)}`;
+// --- proof ---
 
-const card = (each) => html`
-  <article class="card stack" data-hook="giveaway" data-status=${each.status}>
-    <header><h3>${each.prize_name}</h3>${badge(...(TONES[each.status] ?? [each.status, ""]))}</header>
-    <p><strong>${each.title}</strong></p>${each.description ? html`<p>${each.description}</p>` : nothing}
-    <p class="muted">${when(each)} · ${number(each.entry_count)} ${each.entry_count === 1 ? "entry" : "entries"}</p>
-    ${chances(each)}
-    ${each.status === "drawn" ? html`<p>Winner: <strong>${each.winner_username ?? "somebody who has left"}</strong></p>` : each.status === "closed" ? html`<p class="muted">No entrants.</p>` : nothing}
-    <div class="row">${action(each)}<button class="btn s quiet" type="button" data-hook="proof" @click=${() => proof(each)}>Check the draw</button></div>
-  </article>`;
+const entry = (name, value) => (value === null || value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
 
-const yes = (right) => (right ? badge("as published", "good") : badge("differs", "bad"));
+const steps = (found) => html`<ul class="proof-steps" data-hook="proof-result" role="status">${found.map((step) => html`<li class=${step.good ? "up" : "down"}>${step.good ? "✓" : "✗"} ${step.what}</li>`)}</ul>`;
 
-async function proof(each) {
+const shownDraw = (published, found) => html`
+  ${found ? steps(found) : html`<p>${published.seed ? "Your browser cannot do the sum here; these are its numbers." : "The seed is published with the outcome. Until then this proves that it was chosen before."}</p>`}
+  <dl class="proof">${entry("Giveaway", published.giveaway_id)}${entry("Commitment, SHA-256 of the seed", published.commitment)}${entry("Seed", published.seed)}${entry("SHA-256 of the tickets", published.entrants_hash)}${entry("Drawn", published.drawn_at && moment(published.drawn_at))}${entry("Left out, because they had deleted themselves", published.left_out || null)}</dl>
+  ${published.tickets.length ? html`<h3>Tickets</h3><ol class="tickets" tabindex="0">${published.tickets.map((ticket) => html`<li class=${ticket === published.winner_ticket ? "winner" : ""}>${ticket}${ticket === published.winner_ticket ? " won" : ""}</li>`)}</ol>` : nothing}`;
+
+async function proof(one) {
   try {
-    const draw = await siteData(`/giveaways/${each.id}/draw`);
-    const found = draw.seed ? await check(draw) : null;
-    dialog({
-      title: "How the draw can be checked",
-      cancel: "Close",
-      body: html`<p>Before the giveaway began, the fingerprint of a secret seed was published. After the draw the seed itself is, so that anybody can repeat it.</p>
-        <dl class="stack"><div><dt class="muted small">Fingerprint of the seed</dt><dd><code>${draw.commitment}</code></dd></div>
-        ${draw.seed ? html`<div><dt class="muted small">Seed</dt><dd><code>${draw.seed}</code></dd></div>
-          <div><dt class="muted small">Repeated in your browser</dt><dd class="stack"><span>seed ${yes(found.seed)}</span><span>tickets ${yes(found.entrants)}</span><span>winner ${yes(found.winner)}</span></dd></div>` : html`<p>The seed is published with the outcome.</p>`}
-        <div><dt class="muted small">Tickets</dt><dd>${number(draw.tickets.length)} in the order in which they came</dd></div></dl>`,
-    });
+    const published = await siteData(`/giveaways/${one.id}/draw`);
+    const found = published.winner_ticket && crypto.subtle ? await checked(published) : null;
+    dialog({ title: one.title, wide: true, cancel: "Close", body: shownDraw(published, found) });
   } catch (error) {
     toast(error.message, "err");
   }
 }
 
-const section = (title, rows, none) => html`<section style="margin-bottom:var(--space-6)"><h2>${title}</h2>
-  ${rows.length ? html`<div class="grid" style="--least:20rem">${rows.map(card)}</div>` : html`<p class="muted">${none}</p>`}</section>`;
-
-const view = (all) => all.length === 0 ? empty("No giveaways yet", "Come back later.") : html`
-  ${section("Open now", all.filter((each) => each.status === "open"), "None is open right now.")}
-  ${section("Upcoming", all.filter((each) => each.status === "scheduled"), "None is announced.")}
-  ${section("Past", all.filter((each) => each.status === "drawn" || each.status === "closed"), "None is over yet.")}`;
-
-function load() {
-  return show(place, async () => {
-    const [all, entered] = await Promise.all([siteData("/giveaways"), signedIn() ? call("GET", "/v1/giveaways/mine").catch(() => ({ giveaway_ids: [] })) : { giveaway_ids: [] }]);
-    mine = new Set(entered.giveaway_ids);
-    return all;
-  }, view);
-}
-
+draw();
 load();
-tick(() => setTimeout(load, 1500));
 everySeconds(30, load);

@@ -1,71 +1,85 @@
-// Whether the game's servers are up, and how they stood.
-import { html, show, empty, siteData, everySeconds, duration, moment, ago, percent, badge, nothing } from "../design/core.js";
+// Whether the servers are up now, and how they stood.
+import { html, show, siteData, number, percent, moment, day, duration, ago, badge, empty, everySeconds, render, skeleton, nothing } from "../design/core.js";
 import { tabList } from "../design/feedback.js";
+import { hashState } from "../site/live.js";
 
-const TONES = { online: "good", maintenance: "warn", down: "bad", unknown: "" };
-const COLORS = { online: "var(--good)", maintenance: "var(--warn)", down: "var(--bad)", unknown: "var(--line-strong)" };
-const NAMES = { eu: "EU", us: "US", pts: "Public test server" };
+const SPANS = ["7", "30", "90"];
+const NAMES = { eu: "Europe", us: "America", pts: "Test server", auth: "Account login" };
+const WORDS = { online: ["online", "good"], maintenance: ["maintenance", "warn"], down: ["down", "bad"], unknown: ["checking", ""] };
+const place = (id) => document.getElementById(id);
+const state = hashState({ env: "eu", days: "30" });
 
-/** What the live regions say together (web.md D.2). */
-function verdict({ environments }) {
-  const live = [environments.eu, environments.us].map((each) => each?.status ?? "unknown");
-  if (live.every((each) => each === "online")) return ["All servers are up", "good"];
-  if (live.every((each) => each === "unknown")) return ["Checking …", ""];
-  if (live.every((each) => each === "maintenance")) return ["Maintenance", "warn"];
-  if (live.every((each) => each === "down")) return ["Trove is down", "bad"];
-  return ["Partially down", "warn"];
+// --- now ---
+
+const BANNERS = {
+  operational: ["good", "All servers are up", "People can play in Europe and America."],
+  partial: ["warn", "Partially down", "One of the live servers is not up."],
+  maintenance: ["warn", "Maintenance", "Logins work, the game's servers do not let people in."],
+  down: ["bad", "The servers are down", "Nobody can log in at the moment."],
+  checking: ["", "Checking", "The first probe is still to come."],
+};
+
+function banner(status) {
+  const { eu, us } = status.environments;
+  const kind = { online: "operational", down: "down", unknown: "checking" }[status.overall] ?? (eu.status === "maintenance" && us.status === "maintenance" ? "maintenance" : "partial");
+  const [tone, title, text] = BANNERS[kind];
+  return html`<div class="banner ${tone}" data-hook="banner" data-state=${kind} role="status"><span class="lamp" aria-hidden="true"></span><div><h2>${title}</h2>
+    <p>${text} <span class="muted small">${status.checked_at ? html`Checked ${ago(status.checked_at)}.` : nothing}</span></p></div></div>`;
 }
 
-const latency = (probe) => (probe?.latency_ms == null ? nothing : html`<span class="muted small">${Math.round(probe.latency_ms)} ms</span>`);
+const latency = (probe) => (probe ? `${number(probe.latency_ms, 0)} ms` : "–");
 
-const card = (env, name, status, probe) => html`
-  <article class="card stat" data-hook="env-card" data-env=${env}>
-    <span class="label">${name}</span><span class="value">${badge(status, TONES[status] ?? "")}</span>${latency(probe)}
-  </article>`;
+const card = (env, status, probe, text) => html`<article class="card stat env" data-hook="env-card" data-env=${env} data-status=${status}>
+  <header class="row between"><h3>${NAMES[env]}</h3>${badge(...WORDS[status])}</header>
+  <span class="value">${latency(probe)}</span><span class="note">${probe?.error ?? text}</span></article>`;
 
-const now = (status) => {
-  const [text, tone] = verdict(status);
-  return html`
-    <div class="note ${tone}" data-hook="banner" role="status"><p><strong>${text}</strong>${status.checked_at ? html` <span class="muted small">checked ${ago(status.checked_at)}</span>` : html` <span class="muted small">nobody has asked yet</span>`}</p></div>
-    <div class="grid fit" style="--least:12rem;margin-top:var(--space-4)">
-      ${Object.entries(NAMES).map(([env, name]) => card(env, name, status.environments[env]?.status ?? "unknown", status.environments[env]?.game))}
-      ${card("auth", "Account logins", status.auth == null ? "unknown" : status.auth.status ?? (status.auth.online ? "online" : "down"), status.auth)}
-    </div>`;
-};
+const now = (status) => html`${banner(status)}<div class="grid fit" style="--least:14rem">
+  ${["eu", "us", "pts"].map((env) => card(env, status.environments[env].status, status.environments[env].game, status.environments[env].game ? "answer of the game's gateway" : "not asked yet"))}
+  ${card("auth", status.auth === null ? "unknown" : status.auth.online ? "online" : "down", status.auth, status.auth ? "answer of the login" : "not asked yet")}</div>`;
 
-const bar = (history) => {
-  const whole = history.window_end - history.window_start;
-  const first = history.segments[0]?.started_at ?? history.window_end;
-  const part = (seconds) => `${(Math.max(0, seconds) / whole) * 100}%`;
-  return html`<div class="timeline-bar" role="img" aria-label="Status over ${history.days} days; the list below says the same">
-    <span style="--part:${part(first - history.window_start)}" title="not covered"></span>
-    ${history.segments.map((segment) => html`<span data-hook="bar-segment" data-status=${segment.status} style="--part:${part(segment.duration_seconds)};--tone:${COLORS[segment.status]}" title="${segment.status}, ${duration(segment.duration_seconds)} from ${moment(segment.started_at)}"></span>`)}
-  </div><div class="row between muted small"><span>${moment(history.window_start)}</span><span>now</span></div>`;
-};
+function loadNow() {
+  show(place("now"), () => siteData("/trove-status"), now, html`<div class="card">${skeleton(2)}</div><div class="grid fit" style="--least:14rem;margin-top:var(--space-4)">${[1, 2, 3, 4].map(() => html`<div class="card">${skeleton(3)}</div>`)}</div>`);
+}
 
-const past = (history) => history.segments.length === 0
-  ? empty("No history yet", "It grows with each minute in which the servers are asked.")
-  : html`<div class="stack">
-    <div class="grid fit" style="--least:12rem">
-      <div class="card stat"><span class="label">Up</span><span class="value">${percent(history.uptime, 2)}</span><span class="note-text muted small">of ${duration(history.covered_seconds)} that are known</span></div>
-      <div class="card stat"><span class="label">Outages</span><span class="value">${history.outages.length}</span><span class="muted small">in ${history.days} days</span></div>
-    </div>
-    <div class="card">${bar(history)}</div>
-    ${history.outages.length === 0 ? html`<p class="muted">No outage in this time.</p>` : html`
-    <div class="table-wrap" tabindex="0" role="region" aria-label="Outages"><table><thead><tr><th scope="col">What</th><th scope="col">From</th><th scope="col">To</th><th scope="col" class="num">How long</th></tr></thead>
-      <tbody>${history.outages.toReversed().map((outage) => html`<tr data-hook="outage"><td>${badge(outage.status, TONES[outage.status] ?? "")}</td><td>${moment(outage.started_at)}</td><td>${outage.ended_at ? moment(outage.ended_at) : "still going on"}</td><td class="num">${duration(outage.duration_seconds)}</td></tr>`)}</tbody></table></div>`}
-  </div>`;
+// --- history ---
 
-const days = document.getElementById("days");
-let env = ["eu", "us", "pts"].includes(location.hash.slice(1)) ? location.hash.slice(1) : "eu";
+function pieces(history) {
+  const length = history.window_end - history.window_start;
+  const before = history.segments.length ? history.segments[0].started_at - history.window_start : length;
+  const known = history.segments.map((one) => ({ ...one, part: one.duration_seconds / length }));
+  return before > 0 ? [{ status: "uncovered", started_at: history.window_start, ended_at: history.window_start + before, duration_seconds: before, part: before / length }, ...known] : known;
+}
 
-const loadNow = () => show(document.getElementById("now"), () => siteData("/trove-status"), now);
-const loadHistory = () => show(document.getElementById("history"), () => siteData("/trove-status/history", { env, days: days.value }), past);
+const told = (one) => `${one.status === "uncovered" ? "not watched" : one.status}, ${moment(one.started_at)} to ${one.ended_at ? moment(one.ended_at) : "now"} (${duration(one.duration_seconds)})`;
 
-const tabs = document.getElementById("envs");
-tabs.querySelectorAll("[role=tab]").forEach((tab) => tab.setAttribute("aria-selected", tab.dataset.env === env));
-tabList(tabs, (tab) => { env = tab.dataset.env; history.replaceState(null, "", "#" + env); loadHistory(); });
-days.addEventListener("change", loadHistory);
+const bar = (history) => html`<div class="timeline-bar" role="list" aria-label="Times of each status, oldest first">${pieces(history).map((one) => html`
+  <span role="listitem" class=${one.status} data-hook="bar-segment" data-status=${one.status} style="--part:${(one.part * 100).toFixed(4)}%;flex-shrink:1" title=${told(one)}><span class="hidden-text">${told(one)}</span></span>`)}</div>
+  <div class="bar-scale muted small" aria-hidden="true"><span>${day(history.window_start)}</span><span>now</span></div>
+  <div class="keys small muted" aria-hidden="true"><span><i class="swatch" style="--swatch:var(--good)"></i>online</span><span><i class="swatch" style="--swatch:var(--warn)"></i>maintenance</span><span><i class="swatch" style="--swatch:var(--bad)"></i>down</span><span><i class="swatch" style="--swatch:var(--line)"></i>not watched</span></div>`;
+
+const outage = (one) => html`<tr data-hook="outage"><td>${badge(...WORDS[one.status])}</td><td class="nowrap">${moment(one.started_at)}</td><td class="nowrap">${one.ended_at ? moment(one.ended_at) : "still"}</td><td class="num nowrap">${duration(one.duration_seconds)}</td></tr>`;
+
+const outages = (all) => (all.length === 0 ? html`<p class="muted">No outage in this time.</p>` : html`<div class="table-wrap" tabindex="0" role="region" aria-label="Outages"><table>
+  <thead><tr><th scope="col">What</th><th scope="col">From</th><th scope="col">Until</th><th scope="col" class="num">For</th></tr></thead>
+  <tbody>${[...all].reverse().map(outage)}</tbody></table></div>`);
+
+const view = (history) => (history.covered_seconds === 0
+  ? html`<div class="card">${empty("Not watched yet", "The history begins with the first probe.")}</div>`
+  : html`<div class="card stack"><header class="row between"><h3>${NAMES[history.env]}, the last ${history.days} days</h3>
+      <span data-hook="uptime"><strong>${percent(history.uptime, 2)}</strong> <span class="muted small">up${history.uptime !== null && history.covered_seconds < history.days * 86400 - 60 ? ` in the ${duration(history.covered_seconds)} that were watched` : ""}</span></span></header>
+    ${bar(history)}<h3>Outages</h3>${outages(history.outages)}</div>`);
+
+function loadHistory() {
+  const { env, days } = state.read();
+  const wanted = { env: NAMES[env] && env !== "auth" ? env : "eu", days: SPANS.includes(days) ? days : "30" };
+  document.querySelectorAll("#envs [role=tab]").forEach((tab) => { tab.setAttribute("aria-selected", tab.dataset.env === wanted.env); tab.tabIndex = tab.dataset.env === wanted.env ? 0 : -1; });
+  place("history").setAttribute("aria-labelledby", "env-" + wanted.env);
+  render(html`<div class="row" role="group" aria-label="How many days">${SPANS.map((span) => html`<button type="button" class="chip" data-hook="days" aria-pressed=${span === wanted.days} @click=${() => { state.write({ days: span }); loadHistory(); }}>${span} days</button>`)}</div>`, place("days"));
+  show(place("history"), () => siteData("/trove-status/history", wanted), view, html`<div class="card">${skeleton(7)}</div>`);
+}
+
+tabList(place("envs"), (tab) => { state.write({ env: tab.dataset.env }); loadHistory(); });
+state.changed(loadHistory);
 loadNow();
 loadHistory();
 everySeconds(60, loadNow);

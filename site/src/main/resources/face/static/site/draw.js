@@ -1,29 +1,28 @@
-// Repeats a draw in the browser: kiwi-draw-1, as the API's documentation of draws describes it.
+// Checks a draw of kiwi-draw-1 with nothing but what is published.
 const text = new TextEncoder();
-const bytes = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
-const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-const sha256 = async (data) => hex(await crypto.subtle.digest("SHA-256", data));
+const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const bytesOf = (value) => Uint8Array.from(value.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const sha256 = async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes));
 
-/** @param draw what the API shows of it @returns {seed, entrants, winner}: whether each is as published */
-export async function check(draw) {
-  const seed = bytes(draw.seed);
-  const entrants = await sha256(text.encode(draw.tickets.map((ticket) => ticket + "\n").join("")));
-  return {
-    seed: (await sha256(seed)) === draw.commitment,
-    entrants: entrants === draw.entrants_hash,
-    winner: (await index(draw, seed, entrants)) === draw.winner_index,
-  };
+/** The place of the winner among the tickets, from 0. */
+export async function winnerIndex(seed, giveawayId, hash, tickets) {
+  const key = await crypto.subtle.importKey("raw", bytesOf(seed), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const n = BigInt(tickets.length);
+  const fair = (2n ** 64n / n) * n;
+  for (let round = 0; ; round++) {
+    const mac = await crypto.subtle.sign("HMAC", key, text.encode(["kiwi-draw-1", giveawayId, hash, round].join("\n")));
+    const x = new DataView(mac).getBigUint64(0);
+    if (x < fair) return Number(x % n);
+  }
 }
 
-async function index(draw, seed, entrants) {
-  const n = BigInt(draw.tickets.length);
-  if (n === 0n) return null;
-  const limit = ((1n << 64n) / n) * n;
-  const key = await crypto.subtle.importKey("raw", seed, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  for (let round = 0; round < 1000; round++) {
-    const mac = new DataView(await crypto.subtle.sign("HMAC", key, text.encode(["kiwi-draw-1", draw.giveaway_id, entrants, round].join("\n"))));
-    const x = mac.getBigUint64(0);
-    if (x < limit) return Number(x % n);
-  }
-  return null;
+/** @param draw of /v1/giveaways/{id}/draw @returns [{what, good}] for each step */
+export async function checked(draw) {
+  const hash = await sha256(text.encode(draw.tickets.map((ticket) => ticket + "\n").join("")));
+  const index = await winnerIndex(draw.seed, draw.giveaway_id, hash, draw.tickets);
+  return [
+    { what: "The seed is the one that was committed to", good: (await sha256(bytesOf(draw.seed))) === draw.commitment },
+    { what: "The hash is that of the tickets", good: hash === draw.entrants_hash },
+    { what: `The number leads to ticket ${index + 1} of ${draw.tickets.length}`, good: index === draw.winner_index && draw.tickets[index] === draw.winner_ticket },
+  ];
 }

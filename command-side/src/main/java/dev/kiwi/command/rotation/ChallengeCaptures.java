@@ -11,6 +11,7 @@ import dev.kiwi.api.rotation.RotationKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,11 +38,11 @@ final class ChallengeCaptures {
     Captured decide(CaptureChallenge command, Clock clock) {
         String name = command.name().strip();
         Refusal.ifViolated(new SomethingWasSeen(name, NOTHING));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ChallengeWindow window = ChallengeWindow.at(now.getEpochSecond());
+        Instant at = Objects.requireNonNullElseGet(command.at(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+        ChallengeWindow window = ChallengeWindow.at(at.getEpochSecond());
         long anchor = window.time().startsAt();
         boolean refreshed = anchor == lastWindow;
-        apply(new ChallengeCaptured(anchor, window.time().endsAt(), window.friday(), name, now));
+        apply(new ChallengeCaptured(anchor, window.time().endsAt(), window.friday(), name, at));
         return new Captured(anchor, name, refreshed);
     }
 

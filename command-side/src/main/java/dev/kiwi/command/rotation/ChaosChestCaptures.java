@@ -14,6 +14,7 @@ import dev.kiwi.api.rotation.RotationKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -38,10 +39,10 @@ final class ChaosChestCaptures {
     Captured decide(CaptureChaosChest command, Clock clock) {
         String name = command.name().strip();
         Refusal.ifViolated(new SomethingWasSeen(name, Set.of()));
-        Instant now = now(clock);
-        long week = GameCycle.CHAOS_CHEST.windowAt(now.getEpochSecond()).startsAt();
+        Instant at = Objects.requireNonNullElseGet(command.at(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+        long week = GameCycle.CHAOS_CHEST.windowAt(at.getEpochSecond()).startsAt();
         boolean refreshed = week == lastWeek;
-        apply(new ChaosChestCaptured(week, name, now));
+        apply(new ChaosChestCaptured(week, name, at));
         return new Captured(week, name, refreshed);
     }
 

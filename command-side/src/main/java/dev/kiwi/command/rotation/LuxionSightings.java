@@ -11,6 +11,7 @@ import dev.kiwi.api.rotation.RotationKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -33,14 +34,14 @@ final class LuxionSightings {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Captured decide(ReportLuxionSighting command, Clock clock) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = Objects.requireNonNullElseGet(command.at(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
         LuxionRun known = newest;
-        if (known != null && now.getEpochSecond() < known.time().endsAt()) {
-            apply(new LuxionSeen(known.dayAnchor(), now));
+        if (known != null && at.getEpochSecond() < known.time().endsAt()) {
+            apply(new LuxionSeen(known.dayAnchor(), at));
             return new Captured(known.dayAnchor(), NAME, true);
         }
-        LuxionRun run = LuxionRun.seenAt(now.getEpochSecond());
-        apply(new LuxionRunStarted(run.dayAnchor(), now));
+        LuxionRun run = LuxionRun.seenAt(at.getEpochSecond());
+        apply(new LuxionRunStarted(run.dayAnchor(), at));
         return new Captured(run.dayAnchor(), NAME, false);
     }
 

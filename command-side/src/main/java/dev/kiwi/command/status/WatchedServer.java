@@ -7,7 +7,9 @@ import dev.kiwi.api.status.RecordServerStatus;
 import dev.kiwi.api.status.StatusEvent.StatusChanged;
 import dev.kiwi.api.status.Verdict;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -21,6 +23,7 @@ final class WatchedServer {
     private @Nullable String identifier;
 
     private String status = Verdict.UNKNOWN.key();
+    private Instant changedAt = Instant.EPOCH;
 
     /** For Axon, before the first event is applied. */
     WatchedServer() {}
@@ -30,12 +33,9 @@ final class WatchedServer {
     void decide(RecordServerStatus command, Clock clock) {
         Verdict verdict = command.verdict();
         Refusal.ifViolated(new VerdictIsKnown(verdict));
-        if (!verdict.key().equals(status)) {
-            apply(new StatusChanged(
-                    command.environment().key(),
-                    verdict.key(),
-                    verdict == Verdict.ONLINE,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        Instant at = Objects.requireNonNullElseGet(command.at(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+        if (!verdict.key().equals(status) && !at.isBefore(changedAt)) {
+            apply(new StatusChanged(command.environment().key(), verdict.key(), verdict == Verdict.ONLINE, at));
         }
     }
 
@@ -43,5 +43,6 @@ final class WatchedServer {
     void evolve(StatusChanged event) {
         identifier = RecordServerStatus.keyOf(event.environment());
         status = event.status();
+        changedAt = event.changedAt();
     }
 }

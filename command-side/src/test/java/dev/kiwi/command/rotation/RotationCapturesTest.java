@@ -148,6 +148,19 @@ class RotationCapturesTest {
     }
 
     @Test
+    void whatWasSeenEarlierIsOfItsTime() {
+        Instant before = NOW.minusSeconds(86_400);
+        at(NOW, LuxionSightings.class)
+                .givenNoPriorActivity()
+                .when(new ReportLuxionSighting(before))
+                .expectEvents(new LuxionRunStarted(TODAY - 86_400, before));
+        at(NOW, ChallengeCaptures.class)
+                .givenNoPriorActivity()
+                .when(new CaptureChallenge("RAMPAGE ALERT!", before))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void aRunTakesAllSightingsUntilItEnds() {
         long anchor = TODAY - 5 * 86_400;
         at(NOW, LuxionSightings.class)

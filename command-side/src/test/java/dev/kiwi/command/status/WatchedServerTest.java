@@ -52,6 +52,17 @@ class WatchedServerTest {
     }
 
     @Test
+    void whatWasFoundEarlierIsOfItsTimeAndNeverBeforeTheLastChange() {
+        Instant before = NOW.minusSeconds(3_600);
+        server.given(changed(Verdict.ONLINE, NOW.minusSeconds(7_200)))
+                .when(new RecordServerStatus(Environment.EU, Verdict.DOWN, before))
+                .expectEvents(changed(Verdict.DOWN, before));
+        server.given(changed(Verdict.ONLINE, NOW.minusSeconds(60)))
+                .when(new RecordServerStatus(Environment.EU, Verdict.DOWN, before))
+                .expectNoEvents();
+    }
+
+    @Test
     void whatNobodyKnowsIsNotRecorded() {
         server.givenNoPriorActivity()
                 .when(new RecordServerStatus(Environment.EU, Verdict.UNKNOWN))

@@ -33,7 +33,11 @@ final class Variables {
                     of("KIWI_BIND", TEXT, "0.0.0.0", "address to listen on"),
                     of("KIWI_DATA", TEXT, "./data", "data directory; `--data` wins"),
                     of("KIWI_ROLE", new Choice(List.of("all", "api", "projector")), "all", "`--role` wins"),
-                    of("KIWI_DEMO", FLAG, "false", "file generated sample data after the start; `--demo` sets it"),
+                    of(
+                            "KIWI_DEMO",
+                            FLAG,
+                            "false",
+                            "file generated sample data of a fortnight after the start; `--demo` sets it"),
                     of("KIWI_DRAIN_SECONDS", COUNT, "20", "longest wait for requests in flight at a stop"),
                     of("KIWI_OPERATOR_SECRET", SECRET, null, "credential of `./kiwi`; made at the first start"),
                     of("KIWI_URL", WEB, null, "for `./kiwi` commands: an instance that is not on this machine"),

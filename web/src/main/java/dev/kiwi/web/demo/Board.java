@@ -65,7 +65,7 @@ record Board(int uuid, String title, String category, Shape shape, double fill, 
         boards.add(new Board(1, "TROVE MASTERY POINTS", "META", Shape.LIFETIME, 1, 130));
         boards.add(new Board(20, "GEODE MASTERY POINTS", "META", Shape.LIFETIME, .9, 90));
         for (int i = 0; i < CLASSES.size(); i++) {
-            boards.add(new Board(4000 + i, CLASSES.get(i), "EFFORT", Shape.WEEKLY, .42, 90));
+            boards.add(new Board(4000 + i, CLASSES.get(i), "EFFORT", Shape.WEEKLY, popularity(i), 90));
         }
         for (int i = 0; i < CLASSES.size(); i++) {
             boards.add(new Board(1000 + i, CLASSES.get(i), "POWER RANK", Shape.LIFETIME, .52, 6));
@@ -90,6 +90,11 @@ record Board(int uuid, String title, String category, Shape shape, double fill, 
         }
         boards.add(new Board(6, "BATTLE MODE GAMES WON", "STATS", Shape.LIFETIME, .4, 60));
         return List.copyOf(boards.subList(0, Math.min(count, boards.size())));
+    }
+
+    /** Some classes are played twice as much as others. */
+    private static double popularity(int classIndex) {
+        return .26 + .02 * (classIndex * 7 % CLASSES.size());
     }
 
     /** Text before the equals sign of its line, up to the number. */

@@ -20,8 +20,8 @@ import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /**
- * A believable history of hourly captures, filed by the same commands as a bot's. An anchor that is there already is
- * left alone, so a second run only adds the hours since the first.
+ * A believable history of hourly captures and of all else that pages show, filed by the same commands as a bot's. An
+ * anchor that is there already is left alone, so a second run only adds the hours since the first.
  */
 @Component
 public class DemoData {
@@ -36,6 +36,7 @@ public class DemoData {
     private final CommandDispatcher commands;
     private final QueryDispatcher queries;
     private final Epoch epoch;
+    private final List<DemoPart> parts;
     private final Clock clock;
 
     DemoData(
@@ -44,12 +45,14 @@ public class DemoData {
             CommandDispatcher commands,
             QueryDispatcher queries,
             Epoch epoch,
+            List<DemoPart> parts,
             Clock clock) {
         this.intake = intake;
         this.handoff = handoff;
         this.commands = commands;
         this.queries = queries;
         this.epoch = epoch;
+        this.parts = List.copyOf(parts);
         this.clock = clock;
     }
 
@@ -58,9 +61,12 @@ public class DemoData {
      *
      * @param history how far it reaches back
      * @param progress told the captures filed and those to file, after each
-     * @return how many were filed
+     * @return how many captures were filed
      */
     public int load(Duration history, BiConsumer<Integer, Integer> progress) throws IOException {
+        for (DemoPart part : parts) {
+            part.load(clock.instant(), history);
+        }
         List<Long> missing = missing(history);
         long resets = epoch.current();
         for (int i = 0; i < missing.size(); i++) {

@@ -115,6 +115,8 @@ public record DumpGenerator(
         return rows.toString();
     }
 
+    private static final double LEAST_POWER = 12_000;
+    private static final double POWER_SPAN = 27_000;
     private static final int PLAYER_BITS = 20;
     private static final long PLAYER_MASK = (1L << PLAYER_BITS) - 1;
 
@@ -147,6 +149,10 @@ public record DumpGenerator(
             return Mix.unit(seed, board.uuid() + 1L, player) < board.fill() * 2 ? (long) (pace * played) : 0;
         }
         double rarity = Mix.unit(seed, board.uuid() + 2L, player);
+        if (board.category().equals("POWER RANK")) {
+            // People stop not far from one another: there is a best gear.
+            return (long) (LEAST_POWER + POWER_SPAN * rarity + pace * played);
+        }
         double before = board.rate() * 40 / Math.sqrt(1.000_01 - rarity);
         return (long) (before + pace * played);
     }

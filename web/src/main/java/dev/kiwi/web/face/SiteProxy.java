@@ -21,6 +21,7 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
     /** @param usual what stands for one that is not given; null leaves that to the API */
     record Bound(String name, int least, int most, @Nullable Integer usual) {}
 
+    private static final int DRAW = 15;
     private static final int SHORT = 30;
     private static final int LONG = 60;
 
@@ -72,6 +73,7 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
             proxy("/site/trove-status", "/v1/misc/trove-status", SHORT),
             proxy("/site/trove-status/history", "/v1/misc/trove-status/history", LONG, bound("days", 1, 90, 7)),
             proxy("/site/btt/latest", "/v1/btt/latest", LONG),
+            proxy("/site/giveaways/{id}/draw", "/v1/giveaways/{id}/draw", DRAW),
             proxy("/site/rotations/{name}", "/v1/rotations/{name}", SHORT),
             proxy("/site/rotations/{name}/{part}", "/v1/rotations/{name}/{part}", SHORT),
             proxy("/site/feeds/news", "/v1/feeds/news", LONG),

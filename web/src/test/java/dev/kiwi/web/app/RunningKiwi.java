@@ -53,7 +53,8 @@ public final class RunningKiwi implements AutoCloseable {
     private final String passwordHash;
     private final DocumentedAnswers documented = new DocumentedAnswers(this::document);
 
-    RunningKiwi(Path data) {
+    /** One that is nobody else's, to be closed; mostly the one of {@link WithKiwi} will do. */
+    public RunningKiwi(Path data) {
         TestStores.Database database = TestStores.freshDatabase();
         String postgres = database.jdbcUrl()
                 .replace("jdbc:postgresql://", "postgresql://" + database.user() + ":" + database.password() + "@");
