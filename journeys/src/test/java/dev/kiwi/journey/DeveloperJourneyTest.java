@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +30,7 @@ class DeveloperJourneyTest {
     @ParameterizedTest
     @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void fromSignUpToTheFirstCallToRevoke(Look look) {
-        String email = "dev-" + look.name().toLowerCase(java.util.Locale.ROOT) + "@journey.example";
+        String email = "dev-" + look.name().toLowerCase(Locale.ROOT) + "@journey.example";
         try (Visit visit = world.visit(look)) {
             signUp(visit, email);
             visit.open(verificationLink(email)).assertClean();
@@ -108,16 +111,12 @@ class DeveloperJourneyTest {
         tab(visit, "tokens");
         visit.hook("token-row").waitFor();
         visit.hook("token-row")
-                .getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Revoke"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Revoke"))
                 .click();
         visit.hook("modal").waitFor();
         visit.settle().assertAccessible();
         visit.hook("modal-confirm").click();
-        visit.hook("revoked")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.VISIBLE));
+        visit.hook("revoked").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
     }
 
     /** Through the menu, which a phone opens first. */

@@ -1,6 +1,7 @@
 package dev.kiwi.journey;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Every page that is open to all, for checks and pictures. */
 final class Pages {
@@ -17,7 +18,7 @@ final class Pages {
         /** Of its picture. */
         String name() {
             String rest = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-            return host.name().toLowerCase(java.util.Locale.ROOT) + (rest.isEmpty() ? "" : "-" + rest);
+            return host.name().toLowerCase(Locale.ROOT) + (rest.isEmpty() ? "" : "-" + rest);
         }
 
         @Override

@@ -78,7 +78,7 @@ class VisitorJourneyTest {
 
             String address = visit.hook("ics-url").inputValue();
             assertThat(address).contains("/v1/rotations/calendar.ics?type=").doesNotContain("stampy");
-            assertThat(visit.hook("ics-open").getAttribute("href")).startsWith("webcal://");
+            assertThat(visit.hook("ics-subscribe").getAttribute("href")).startsWith("webcal://");
             APIResponse feed = visit.page().context().request().get(address);
             assertThat(feed.status()).isEqualTo(200);
             assertThat(feed.headers().get("content-type")).startsWith("text/calendar");
