@@ -44,7 +44,12 @@ final class Screens {
         List<Pages.Shown> all = new ArrayList<>(Pages.OPEN);
         try (Visit visit = world.visit(Look.DESKTOP_DARK)) {
             visit.open(world.kiwi().site("/leaderboards"));
-            String name = visit.page().locator("[data-player]").first().getAttribute("data-player");
+            visit.hook("entry-row").first().waitFor();
+            String name = visit.hook("entry-row")
+                    .first()
+                    .locator(".name")
+                    .textContent()
+                    .strip();
             all.add(new Pages.Shown(Pages.Host.SITE, "/player/" + name, true));
         }
         return all;

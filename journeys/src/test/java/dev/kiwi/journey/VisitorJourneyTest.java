@@ -26,9 +26,9 @@ class VisitorJourneyTest {
             visit.hook("entry-row").first().waitFor();
             String name = visit.hook("entry-row")
                     .first()
-                    .locator("[data-player]")
-                    .first()
-                    .getAttribute("data-player");
+                    .locator(".name")
+                    .textContent()
+                    .strip();
 
             Page page = visit.page();
             page.keyboard().press("Control+k");

@@ -27,7 +27,7 @@ export const rotateToken = (token) => dialog({
 export const revokeToken = (token, reasons) => dialog({
   title: `Revoke ${token.name}?`,
   body: html`<p>Programs that use it are refused at once, for good.</p>
-    ${field("Reason", html`<select class="input" name="known">${reasons.map((reason) => html`<option>${reason}</option>`)}<option value="">another one</option></select>`)}
+    ${field("Reason", html`<select class="input" name="known">${reasons.map((reason, i) => html`<option ?selected=${i === 0}>${reason}</option>`)}<option value="">another one</option></select>`)}
     ${field("In your words (optional)", html`<input class="input" name="own" maxlength="200" autocomplete="off">`)}`,
   confirm: "Revoke",
   danger: true,
