@@ -34,7 +34,7 @@ class VisitorJourneyTest {
             page.keyboard().press("Control+k");
             visit.hook("palette").waitFor();
             page.keyboard().type(name);
-            page.locator("[data-hook=palette] [role=option]", new Page.LocatorOptions().setHasText("Player"))
+            page.locator("[data-hook=palette] [role=option]", new Page.LocatorOptions().setHasText(name))
                     .first()
                     .waitFor();
             page.keyboard().press("Enter");

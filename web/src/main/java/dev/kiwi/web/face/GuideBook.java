@@ -12,8 +12,11 @@ import dev.kiwi.web.openapi.LiveDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ import reactor.core.publisher.Mono;
 /** The pages of the documentation: made when first asked for, and anew when the document has changed. */
 @Component
 class GuideBook implements GuideSite {
+    private static final Logger LOG = LoggerFactory.getLogger(GuideBook.class);
     private static final String REFERENCE = "/reference";
     private static final String LLMS = "/llms.txt";
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=utf-8");
@@ -33,6 +37,7 @@ class GuideBook implements GuideSite {
     private final LiveDocument document;
     private final BlockingWork blocking;
     private final AtomicReference<@Nullable Contents> contents = new AtomicReference<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicReference<@Nullable Latest> latest = new AtomicReference<>();
     /** Whoever asks chooses the port of a local host: as many pages as that could be are not kept. */
     private final Cache<Asked, Asset> pages =
@@ -53,9 +58,18 @@ class GuideBook implements GuideSite {
 
     @Override
     public Mono<Void> answer(String path, ServerWebExchange exchange) {
+        if (begun.compareAndSet(false, true)) {
+            makeAhead(exchange);
+        }
         return blocking.call(() -> page(path, exchange))
                 .switchIfEmpty(Mono.defer(() -> notThere(exchange)))
                 .flatMap(page -> Assets.write(page, exchange));
+    }
+
+    /** Who begins to read will want the reference, which takes a second or two to make after a start. */
+    private void makeAhead(ServerWebExchange exchange) {
+        blocking.run(() -> latest(exchange))
+                .subscribe(done -> {}, error -> LOG.warn("The reference was not made ahead of its readers", error));
     }
 
     private @Nullable Asset page(String path, ServerWebExchange exchange) {

@@ -20,10 +20,15 @@ public final class WithKiwi implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Class<?> which = test.getRequiredTestClass().isAnnotationPresent(InOrderOfTime.class)
-                ? InOrderOfTime.class
-                : RunningKiwi.class;
+        Class<?> which = which(test.getRequiredTestClass());
         return test.getRoot().getStore(NAMESPACE).computeIfAbsent(which, key -> new Started(), Started.class).kiwi;
+    }
+
+    private static Class<?> which(Class<?> test) {
+        if (test.isAnnotationPresent(OfItsOwn.class)) {
+            return test;
+        }
+        return test.isAnnotationPresent(InOrderOfTime.class) ? InOrderOfTime.class : RunningKiwi.class;
     }
 
     private static final class Started implements AutoCloseable {

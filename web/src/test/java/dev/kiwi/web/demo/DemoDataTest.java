@@ -4,43 +4,37 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kiwi.web.app.OfItsOwn;
 import dev.kiwi.web.app.RunningKiwi;
+import dev.kiwi.web.app.WithKiwi;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What the demo shows, in an application of its own: other tests want theirs without it. */
+@OfItsOwn
+@ExtendWith(WithKiwi.class)
 class DemoDataTest {
     private static final Duration HISTORY = Duration.ofHours(2);
     private static final Duration FORTNIGHT = Duration.ofDays(14);
     private static final List<Class<? extends DemoPart>> PARTS =
             List.of(DemoStatus.class, DemoRotations.class, DemoMarket.class, DemoGiveaways.class, DemoSupporters.class);
 
-    @TempDir
-    private static Path data;
-
     private static RunningKiwi kiwi;
 
     @BeforeAll
-    static void start() throws IOException {
-        kiwi = new RunningKiwi(data);
+    static void start(RunningKiwi own) throws IOException {
+        kiwi = own;
         for (Class<? extends DemoPart> part : PARTS) {
             kiwi.part(part).load(Instant.now(), FORTNIGHT);
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        kiwi.close();
     }
 
     @Test
