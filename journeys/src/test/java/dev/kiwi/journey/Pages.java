@@ -41,7 +41,6 @@ final class Pages {
             chart("/activity"),
             chart("/class-activity"),
             chart("/leaderboards"),
-            chart("/player/Nobody"),
             site("/commands"),
             site("/documentation"),
             chart("/market"),
