@@ -67,6 +67,11 @@ public class DemoData {
         for (DemoPart part : parts) {
             part.load(clock.instant(), history);
         }
+        return captures(history, progress);
+    }
+
+    /** As {@link #load}, but of the leaderboards alone. */
+    public int captures(Duration history, BiConsumer<Integer, Integer> progress) throws IOException {
         List<Long> missing = missing(history);
         long resets = epoch.current();
         for (int i = 0; i < missing.size(); i++) {

@@ -41,7 +41,7 @@ class ResponseCacheTest {
     @BeforeEach
     void fill() throws Exception {
         client = kiwi.with(kiwi.token(kiwi.superuser()));
-        kiwi.part(DemoData.class).load(Duration.ofHours(2), (filed, all) -> {});
+        kiwi.part(DemoData.class).captures(Duration.ofHours(2), (filed, all) -> {});
         await().until(() -> json(client.get().uri(READ)).path("count").asInt() >= 2);
     }
 
@@ -106,7 +106,7 @@ class ResponseCacheTest {
     @Test
     void anEventOfTheProjectionDropsIt() throws Exception {
         int before = json(client.get().uri(READ)).path("count").asInt();
-        kiwi.part(DemoData.class).load(Duration.ofHours(3), (filed, all) -> {});
+        kiwi.part(DemoData.class).captures(Duration.ofHours(3), (filed, all) -> {});
         await().until(() -> json(client.get().uri(READ)).path("count").asInt() > before);
     }
 
