@@ -53,8 +53,7 @@ final class Pages {
             site("/no/such/page"),
             new Shown(Host.PORTAL, "/", false),
             new Shown(Host.PORTAL, "/#signup", false),
-            new Shown(Host.DOCS, "/", false),
-            new Shown(Host.DOCS, "/reference", false));
+            new Shown(Host.DOCS, "/", false));
 
     private Pages() {}
 
