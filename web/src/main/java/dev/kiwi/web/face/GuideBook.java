@@ -66,7 +66,7 @@ class GuideBook implements GuideSite {
                 .flatMap(page -> Assets.write(page, exchange));
     }
 
-    /** Who begins to read will want the reference, which takes a second or two to make after a start. */
+    /** Who begins to read will want the reference, which takes some seconds to make after a start. */
     private void makeAhead(ServerWebExchange exchange) {
         blocking.run(() -> latest(exchange))
                 .subscribe(done -> {}, error -> LOG.warn("The reference was not made ahead of its readers", error));

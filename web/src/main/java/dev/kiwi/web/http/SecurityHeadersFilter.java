@@ -11,7 +11,8 @@ public final class SecurityHeadersFilter implements PipelineFilter {
     static final String API_POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String CAPTCHA_HOSTS =
+    /** Whose scripts and frames show a captcha. */
+    public static final String CAPTCHA_HOSTS =
             "https://challenges.cloudflare.com https://hcaptcha.com https://*.hcaptcha.com";
 
     private final String sitePolicy;
@@ -54,7 +55,8 @@ public final class SecurityHeadersFilter implements PipelineFilter {
         }
     }
 
-    private static String origin(URI url) {
+    /** Scheme, host and port, as a content policy names them. */
+    public static String origin(URI url) {
         return url.getScheme() + "://" + url.getRawAuthority();
     }
 
