@@ -5,14 +5,9 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,20 +42,6 @@ final class KiwiProcess implements AutoCloseable {
         }
         await("Kiwi is ready");
         await("Demo data is loaded");
-        makeTheDocument();
-    }
-
-    /** The first who asks for it waits some seconds after a start; what is measured is the pages of an application that runs. */
-    private void makeTheDocument() {
-        try (var http = HttpClient.newHttpClient()) {
-            http.send(
-                    HttpRequest.newBuilder(URI.create(site("/openapi.json"))).build(),
-                    HttpResponse.BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String site(String path) {

@@ -53,12 +53,21 @@ final class Pages {
             site("/no/such/page"),
             new Shown(Host.PORTAL, "/", false),
             new Shown(Host.PORTAL, "/#signup", false),
-            new Shown(Host.DOCS, "/", false));
+            chart("/player/Nobody"),
+            docs("/"),
+            docs("/guide/webhooks"),
+            docs("/reference"),
+            docs("/reference/leaderboards"),
+            docs("/no/such/page"));
 
     private Pages() {}
 
     private static Shown site(String path) {
         return new Shown(Host.SITE, path, false);
+    }
+
+    private static Shown docs(String path) {
+        return new Shown(Host.DOCS, path, false);
     }
 
     private static Shown chart(String path) {

@@ -60,9 +60,7 @@ final class Screens {
             Portal portal = new Portal(world.kiwi(), visit);
             portal.logIn();
             for (String tab : portal.tabs()) {
-                visit.page().evaluate("id => { location.hash = id }", tab);
-                visit.page().locator("#tab-body[data-tab=" + tab + "]").waitFor();
-                visit.settle();
+                portal.open(tab);
                 save(visit, "portal-" + tab);
             }
         }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final Look look;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
 
     Visit(Browser browser, Look look) {
         this.look = look;
@@ -35,12 +37,25 @@ final class Visit implements AutoCloseable {
         context.addInitScript("try { localStorage.kiwi_theme ??= '" + look.theme() + "' } catch {}");
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            // A refused call is shown by the page itself; the browser's own line about it is no fault of ours.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-                complaints.add(message.text() + " at " + page.url());
+            if (message.type().equals("error") && !isForeseen(message)) {
+                complaints.add(message.text() + " " + message.location() + " at " + page.url());
             }
         });
         page.onPageError(error -> complaints.add(error + " at " + page.url()));
+    }
+
+    /** A call that this visit means to be refused. @param path how its address ends */
+    Visit foreseeing(String path) {
+        refused.add(path);
+        return this;
+    }
+
+    /** The browser writes a line about each refusal: those of a page that is not there, or that the visit is about. */
+    private boolean isForeseen(ConsoleMessage message) {
+        // As "http://host/path:line:column".
+        String address = message.location().replaceFirst(":\\d+:\\d+$", "");
+        return message.text().startsWith("Failed to load resource")
+                && (address.equals(page.url()) || refused.stream().anyMatch(address::endsWith));
     }
 
     Page page() {

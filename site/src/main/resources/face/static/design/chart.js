@@ -7,6 +7,16 @@ const PALETTE = 8;
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const alive = new Set();
 
+// uPlot writes times as Americans do. A row: seconds between ticks from which it holds, the text of a tick, and what
+// stands below it where a year, month, day, hour, minute or second begins.
+const TIMES = [
+  [365 * 86400, "{YYYY}", null, null, null, null, null, null, 1],
+  [28 * 86400, "{MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+  [86400, "{D} {MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+  [60, "{HH}:{mm}", "\n{D} {MMM} {YYYY}", null, "\n{D} {MMM}", null, null, null, 1],
+  [1, "{HH}:{mm}:{ss}", "\n{D} {MMM} {YYYY}", null, "\n{D} {MMM}", null, null, null, 1],
+];
+
 /** A line's colour: one of the palette by its place, or its own, which may be the name of a token. */
 export const lineColor = (line, i) => (line.color?.startsWith("--") ? color(line.color) : line.color ?? color(`--chart-${(i % PALETTE) + 1}`));
 
@@ -119,7 +129,7 @@ export class ChartCard {
       width: body.clientWidth || 600, height,
       tzDate: (t) => (trove ? uPlot.tzDate(new Date((t + TROVE_OFFSET) * 1000), "Etc/UTC") : new Date(t * 1000)),
       scales: { x: kind === "bars" ? { range: (u, least, most) => this.aroundBars(least, most) } : {}, y: { dir: reversed ? -1 : 1, range: (u, least, most) => this.range(least, most, fromZero || kind !== "line") } },
-      axes: [scale({ space: 70 }), scale({ size: 56, values: (u, all) => all.map((v) => (v == null ? "" : axis(v))) })],
+      axes: [scale({ space: 70, values: TIMES }), scale({ size: 56, values: (u, all) => all.map((v) => (v == null ? "" : axis(v))) })],
       legend: { show: false },
       cursor: { drag: { x: true, y: false, setScale: true }, points: { size: 7 }, y: false },
       series: [{}, ...lines.map((each, i) => this.series(each, i, kind))],

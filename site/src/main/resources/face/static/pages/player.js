@@ -11,13 +11,15 @@ const name = at("player-name").dataset.name;
 const path = `/leaderboards/players/${encodeURIComponent(name)}`;
 
 playerSearch(at("player-search"), { label: "Another player", chosen: (other) => location.assign("/player/" + encodeURIComponent(other)) });
+// The server has looked the name up: nobody waits for a chart that will not come.
+const expected = !at("player-chart").hidden;
 render(html`<div class="skeleton pl-hold"></div>`, at("player-chart"));
 show(at("player-boards"), load, view, html`<div class="pl-waiting">${skeleton(10, "3rem")}</div>`);
 
 /** The profile, and the boards of the newest capture, which know the categories. */
 async function load() {
   const place = at("player-chart");
-  place.hidden = false;
+  place.hidden = !expected;
   return read().catch((error) => {
     place.hidden = true;
     throw error;
@@ -34,8 +36,8 @@ async function read() {
 
 function view({ profile, boards }) {
   head(profile);
+  at("player-chart").hidden = profile.boards.length === 0;
   if (profile.boards.length === 0) {
-    at("player-chart").hidden = true;
     return empty("No such player so far", `Nobody called “${name}” was on a board in any capture. Names are kept as the game spells them; upper and lower case are the same.`,
       html`<a class="btn s" href="/leaderboards">To the leaderboards</a>`);
   }

@@ -13,11 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What follows from the clock alone, asked by nobody in particular (addresses are not limited) who takes answers
- * compressed, as browsers do, and a few of them by somebody who has the answer already. In turns with an empty endpoint of
- * the same process.
+ * compressed, as browsers do, and a few of them by somebody who has the answer already; pages of the site likewise. In
+ * turns with an empty endpoint of the same process.
  */
 final class ComputedReads {
     private static final int CONNECTIONS = 64;
@@ -37,6 +38,9 @@ final class ComputedReads {
             "calendar");
     /** Of one moment, so that the tag stays. */
     private static final List<String> KNOWN = List.of("server-time", "biomes", "calendar");
+
+    /** Pages, made on the server. */
+    private static final Map<String, String> PAGES = Map.of("home", "/", "leaderboards", "/leaderboards");
 
     private static final String AT = "?at=1795352400";
 
@@ -66,6 +70,8 @@ final class ComputedReads {
                 Requests.get(server, BASE + "calendar"),
                 200,
                 new ArrayList<>()));
+        PAGES.forEach((name, path) ->
+                all.add(new Asked("page_" + name, server, Requests.compressed(server, path), 200, new ArrayList<>())));
         for (String name : KNOWN) {
             String path = BASE + name + AT;
             String figure = "rotations_" + name.replace('-', '_') + "_not_modified";

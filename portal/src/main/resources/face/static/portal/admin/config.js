@@ -2,6 +2,7 @@
 import { html, render, repeat, show, nothing, number, badge } from "../../design/core.js";
 import { tabList } from "../../design/feedback.js";
 import { api } from "../api.js";
+import { SigningKeys } from "./config-keys.js";
 import { SettingRow } from "./config-setting.js";
 
 const REMEMBERED = "kiwi_config_category";
@@ -12,7 +13,7 @@ export function mount(place) {
 
 class Config {
   constructor(place) {
-    Object.assign(this, { place, text: "", rows: new Map() });
+    Object.assign(this, { place, text: "", rows: new Map(), keys: new SigningKeys() });
     this.category = localStorage.getItem(REMEMBERED);
   }
 
@@ -69,7 +70,8 @@ class Config {
         <button type="button" role="tab" id="category-${name}" aria-controls="settings" data-category=${name} aria-selected=${name === this.category} tabindex=${name === this.category ? 0 : -1}>${words(name)}${this.overrides(name) ? html` ${badge(this.overrides(name), "warn")}` : nothing}</button>`)}</div>
       <section class="card" id="settings" role=${this.text ? nothing : "tabpanel"} aria-label=${words(this.text ? "Found settings" : this.category)} style="padding-block:0">
         ${shown.length ? repeat(shown, (item) => item.key, (item) => this.row(item).view(item, Boolean(this.text))) : html`<div class="empty" data-hook="empty"><strong>No such setting</strong></div>`}
-      </section>`;
+      </section>
+      ${this.keys.place}`;
   }
 
   row(item) {

@@ -33,6 +33,14 @@ public final class CallSamples {
         return new CallSamples(operation, api).curl();
     }
 
+    static String javaScript(Operation operation, String api) {
+        return new CallSamples(operation, api).javaScript();
+    }
+
+    static String python(Operation operation, String api) {
+        return new CallSamples(operation, api).python();
+    }
+
     private static String path(Operation operation) {
         String path = operation.path();
         for (Operation.Parameter parameter : operation.parameters()) {

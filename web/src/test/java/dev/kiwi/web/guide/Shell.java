@@ -1,6 +1,7 @@
 package dev.kiwi.web.guide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,15 @@ final class Shell {
 
         String lastLine() {
             return output.lines().reduce((first, second) -> second).orElse("");
+        }
+    }
+
+    /** A sample needs it, so whoever runs the tests does. */
+    void need(String... tools) throws IOException, InterruptedException {
+        for (String tool : tools) {
+            assertThat(run("command -v " + tool).isGood())
+                    .as("%s is needed to run the documentation's samples; install it", tool)
+                    .isTrue();
         }
     }
 
