@@ -48,7 +48,6 @@ class EveryDialogTest {
                     }
                 }
             }
-            System.out.println(seen);
             all.assertThat(seen).hasSizeGreaterThan(15);
             all.assertAll();
         }
@@ -68,10 +67,10 @@ class EveryDialogTest {
     }
 
     private static boolean opens(Visit visit, String name) {
-        buttons(visit)
-                .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(name) + "\\s*$")))
-                .first()
+        buttons(visit).all().stream()
+                .filter(button -> button.innerText().strip().equals(name))
+                .findFirst()
+                .orElseThrow()
                 .click();
         try {
             visit.hook("modal").waitFor(new Locator.WaitForOptions().setTimeout(1_000));
