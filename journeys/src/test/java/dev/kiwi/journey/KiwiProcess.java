@@ -3,10 +3,8 @@ package dev.kiwi.journey;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,7 @@ final class KiwiProcess implements AutoCloseable {
     private static final Path JAR = Path.of("..", "web", "target", "web-1.0.0-application.jar");
 
     private final GreenMail mail = postOffice();
-    private final HttpServer breaches = noBreaches();
+    private final RestOfTheWorld others = new RestOfTheWorld();
     private final Path folder;
     private final Path log;
     private final Process process;
@@ -92,10 +90,10 @@ final class KiwiProcess implements AutoCloseable {
         builder.environment().put("KIWI_DRAIN_SECONDS", "1");
         builder.environment().put("SMTP_HOST", "127.0.0.1");
         builder.environment().put("SMTP_PORT", Integer.toString(mail.getSmtp().getPort()));
-        builder.environment()
-                .put(
-                        "UPSTREAM_HIBP_URL",
-                        "http://127.0.0.1:" + breaches.getAddress().getPort());
+        builder.environment().put("UPSTREAM_HIBP_URL", others.breaches());
+        builder.environment().put("UPSTREAM_DISCORD_URL", others.discord());
+        builder.environment().put("DISCORD_CLIENT_ID", "the-client");
+        builder.environment().put("DISCORD_CLIENT_SECRET", "the-client-secret");
         builder.environment().put("API_URL", "http://localhost:" + port);
         builder.environment().put("APP_URL", "http://localhost:" + port);
         builder.environment().put("DEV_URL", "http://dev.localhost:" + port);
@@ -130,26 +128,11 @@ final class KiwiProcess implements AutoCloseable {
         return server;
     }
 
-    /** Whatever is asked: no password of that kind was ever breached. */
-    private static HttpServer noBreaches() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                exchange.sendResponseHeaders(200, -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
         process.destroy();
         process.onExit().join();
-        breaches.stop(0);
+        others.close();
         mail.stop();
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());

@@ -49,6 +49,7 @@ final class Pages {
             site("/terms"),
             site("/privacy"),
             site("/login"),
+            site("/api-info"),
             chart("/styleguide"),
             site("/no/such/page"),
             new Shown(Host.PORTAL, "/", false),

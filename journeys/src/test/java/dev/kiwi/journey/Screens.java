@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Pictures of every page in every look, for people to look at: {@code ./kiwi screens}. */
 final class Screens {
-    private static final int QUALITY = 50;
+    private static final int QUALITY = 45;
 
     private final World world;
     private final Path folder;
@@ -25,6 +25,7 @@ final class Screens {
             Screens screens = new Screens(world, Path.of(arguments[0]));
             for (Look look : Look.values()) {
                 screens.open(look);
+                screens.dashboard(look);
                 screens.portal(look);
             }
         }
@@ -53,6 +54,19 @@ final class Screens {
             all.add(new Pages.Shown(Pages.Host.SITE, "/player/" + name, true));
         }
         return all;
+    }
+
+    private void dashboard(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/login"));
+            visit.page().locator("#discord").click();
+            visit.page().waitForURL(url -> url.endsWith("/dashboard"));
+            for (String section : List.of("profile", "giveaways", "leaderboard")) {
+                visit.page().locator("[data-section=" + section + "]").click();
+                visit.settle();
+                save(visit, "site-dashboard-" + section);
+            }
+        }
     }
 
     private void portal(Look look) {

@@ -50,9 +50,9 @@ export function profile(place, user, { changed, gone }) {
       body: html`<p>This cannot be undone. ${user.username ? html`Type <strong>${user.username}</strong> to go on.` : nothing}</p><label class="field"><span>User name</span><input class="input" name="name" autocomplete="off"></label>`,
       confirm: "Delete",
       danger: true,
-      armed: (form) => form.elements.name.value === (user.username ?? ""),
-      action: async () => {
-        await call("DELETE", "/v1/site-auth/me");
+      armed: (form) => form.elements.name.value !== "" && form.elements.name.value === user.username,
+      action: async (form) => {
+        await call("POST", "/v1/site-auth/me/delete", { confirm_username: form.elements.name.value });
         forget();
         gone();
       },

@@ -20,6 +20,7 @@ public final class KiwiProcess implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
     private static final String APPLICATION = "web-1.0.0-application.jar";
     private static final Pattern READY = Pattern.compile("(?m)^Kiwi is ready: (http://\\S+)");
+    private static final Pattern LOADED = Pattern.compile("(?m)^(Demo data is loaded)");
     private static final Pattern ANNEX = Pattern.compile("(?m)^Annex is ready: (http://\\S+)");
 
     /** All limits are on, and too high to refuse a benchmark's clients; what others answer is no part of a figure. */
@@ -96,15 +97,25 @@ public final class KiwiProcess implements AutoCloseable {
         return start(data, program, environment, "all");
     }
 
-    private static KiwiProcess start(Path data, List<String> program, Map<String, String> environment, String role)
+    /** A first start with demo data. @return seconds from the start of the process until all of it is filed */
+    public static double demoSeconds(Path data) throws IOException {
+        long begin = System.nanoTime();
+        try (KiwiProcess kiwi = start(data, program(), Map.of(), "all", "--demo")) {
+            ReadyLine.await(kiwi.process, kiwi.log, LOADED);
+            return (System.nanoTime() - begin) / 1e9;
+        }
+    }
+
+    private static KiwiProcess start(
+            Path data, List<String> program, Map<String, String> environment, String role, String... more)
             throws IOException {
         long begin = System.nanoTime();
         Files.createDirectories(data);
         Path log = Files.createTempFile(data.toAbsolutePath().getParent(), "kiwi-", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        command(program, "up", "--port", "0", "--data", data.toString(), "--role", role))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = command(program, "up", "--port", "0", "--data", data.toString(), "--role", role);
+        command.addAll(List.of(more));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(UNLIMITED);
         builder.environment().putAll(environment);
         Process process = builder.start();

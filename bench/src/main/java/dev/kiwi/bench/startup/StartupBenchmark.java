@@ -14,11 +14,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A start on data that is there already, embedded stores included, against an empty WebFlux application, both
- * with an AOT cache, in turns; the empty one with the JVM's own options, and with those of Kiwi's. Then what Kiwi's JVM (without the stores' processes) holds when nobody asks anything.
+ * with an AOT cache, in turns; the empty one with the JVM's own options, and with those of Kiwi's. Then what Kiwi's JVM (without the stores' processes) holds when nobody asks anything, and a first start with demo data.
  */
 public final class StartupBenchmark implements Benchmark {
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final double RESIDENT_LIMIT_MEGABYTES = 700;
+    private static final double DEMO_LIMIT_SECONDS = 60;
 
     @Override
     public String name() {
@@ -33,6 +34,7 @@ public final class StartupBenchmark implements Benchmark {
             try (KiwiProcess kiwi = KiwiProcess.start(data)) {
                 first = kiwi.readySeconds();
             }
+            double demo = KiwiProcess.demoSeconds(scratch.directory().resolve("demo"));
             KiwiProcess.train();
             EmptyProcess.Way plain = EmptyProcess.Way.plain(scratch.directory());
             EmptyProcess.Way asKiwi = EmptyProcess.Way.asKiwi(scratch.directory());
@@ -68,7 +70,14 @@ public final class StartupBenchmark implements Benchmark {
                             new Samples(resident),
                             "MB",
                             "limit",
-                            Samples.one(RESIDENT_LIMIT_MEGABYTES)));
+                            Samples.one(RESIDENT_LIMIT_MEGABYTES)),
+                    Figure.of(
+                            name(),
+                            "first_ready_with_demo",
+                            Samples.one(demo),
+                            "s",
+                            "limit",
+                            Samples.one(DEMO_LIMIT_SECONDS)));
         }
     }
 }

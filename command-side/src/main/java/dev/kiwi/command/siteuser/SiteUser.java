@@ -184,6 +184,7 @@ final class SiteUser {
             SiteUserErasure erasure,
             SiteUserChanges changes,
             Clock clock) {
+        Refusal.ifViolated(new ConfirmationIsTheUsername(command.confirmation(), username));
         claims.erased(discordId, username, troveName);
         claims.versionEnds(siteUserId, tokenVersion);
         erasure.eraseWithCommit(siteUserId);

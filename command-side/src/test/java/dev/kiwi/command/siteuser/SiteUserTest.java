@@ -248,9 +248,18 @@ class SiteUserTest {
     void givenAUserWithEverythingWhenErasedThenAllIsFreeAndTheKeyIsDestroyed() {
         claims.registered(ADA, "7", "ada");
         claims.troveNameMoved(ADA, null, "Mira");
-        user.given(REGISTERED, CLAIMED).when(new EraseSiteUser(ADA)).expectEvents(new SiteUserErased(ADA, NOW));
+        user.given(REGISTERED, CLAIMED).when(new EraseSiteUser(ADA, "Ada")).expectEvents(new SiteUserErased(ADA, NOW));
         assertThat(recorded.held()).isEmpty();
         assertThat(erased).containsExactly(ADA);
         assertThat(announced).containsExactly(ADA);
+    }
+
+    @Test
+    void givenAUserWhenErasedWithAnotherNameThenRefused() {
+        user.given(REGISTERED)
+                .when(new EraseSiteUser(ADA, "ada2"))
+                .expectNoEvents()
+                .expectExceptionMessage("The confirmation is not this account's user name.");
+        assertThat(erased).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import dev.kiwi.api.leaderboard.LeaderboardEvent.CaptureIngested;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.LeaderboardsReset;
 import dev.kiwi.projection.activity.CaptureTable.Stored;
 import dev.kiwi.projection.activity.WindowTables.Window;
+import dev.kiwi.projection.machinery.Foreseeing;
 import dev.kiwi.projection.machinery.ReadModel;
 import java.io.IOException;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the tables of {@code activity}. At most three captures are in memory at a time, usually two. */
-public final class ActivityProjector {
+/** Fills the tables of {@code activity}. At most four captures are in memory at a time, usually two. */
+public final class ActivityProjector implements Foreseeing {
     private static final List<String> COUNTED = List.of(
             "capture",
             "board",
@@ -29,6 +30,7 @@ public final class ActivityProjector {
 
     private final ReadModel model;
     private final CaptureText source;
+    private final CapturesAhead ahead;
     private final Supplier<Thresholds> thresholds;
     private final CaptureTable captures;
     private final PlayerNumbers players;
@@ -41,6 +43,7 @@ public final class ActivityProjector {
     public ActivityProjector(ReadModel model, CaptureText source, Supplier<Thresholds> thresholds) {
         this.model = model;
         this.source = source;
+        this.ahead = new CapturesAhead(source);
         this.thresholds = thresholds;
         this.captures = new CaptureTable(model);
         this.players = new PlayerNumbers(model);
@@ -72,6 +75,13 @@ public final class ActivityProjector {
         }
     }
 
+    @Override
+    public void foresee(Object event) {
+        if (event instanceof CaptureIngested capture && capture.entries() > 0) {
+            ahead.foresee(capture.sha256());
+        }
+    }
+
     @EventHandler
     public void on(CaptureIngested event) throws IOException {
         State before = state();
@@ -98,7 +108,7 @@ public final class ActivityProjector {
 
     private Standings take(CaptureIngested event, Run run) throws IOException {
         captures.put(event.anchor(), event.sha256(), run.computedAt);
-        ParsedCapture capture = source.read(event.sha256());
+        ParsedCapture capture = ahead.take(event.sha256());
         captures.describe(capture.boards());
         Standings here = number(event.anchor(), capture, run);
         run.spellings = HashMap.newHashMap(here.ids().length);

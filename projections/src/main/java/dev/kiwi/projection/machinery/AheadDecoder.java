@@ -8,17 +8,19 @@ import org.axonframework.eventhandling.EventMessage;
  */
 final class AheadDecoder {
     private final boolean isByPayload;
+    private final Foreseeing projector;
     private volatile boolean off;
 
-    private AheadDecoder(boolean isByPayload, boolean off) {
+    private AheadDecoder(boolean isByPayload, Foreseeing projector, boolean off) {
         this.isByPayload = isByPayload;
+        this.projector = projector;
         this.off = off;
     }
 
     /** For a rebuild; a live projector decodes its few events itself. */
     static AheadDecoder of(GuardedHandler handler, Version version) {
         // Who takes whatever there is takes the message, and needs no payload.
-        return new AheadDecoder(!handler.canHandleType(Object.class), !version.isShadow());
+        return new AheadDecoder(!handler.canHandleType(Object.class), handler, !version.isShadow());
     }
 
     void decode(EventMessage<?> event) {
@@ -26,7 +28,11 @@ final class AheadDecoder {
             return;
         }
         try {
-            Object _ = isByPayload ? event.getPayload() : event.getMetaData();
+            if (isByPayload) {
+                projector.foresee(event.getPayload());
+            } else {
+                Object _ = event.getMetaData();
+            }
         } catch (RuntimeException | Error _) {
             // The store may be away: a second time-out an event would keep the reader from being stopped.
             off = true;

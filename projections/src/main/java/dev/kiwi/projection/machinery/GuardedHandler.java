@@ -1,15 +1,23 @@
 package dev.kiwi.projection.machinery;
 
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.jspecify.annotations.Nullable;
 
 /** A projector behind the batch's savepoints: what it throws has left no row when it reaches the dead-letter queue. */
-final class GuardedHandler implements EventMessageHandler {
+final class GuardedHandler implements EventMessageHandler, Foreseeing {
     private final EventMessageHandler projector;
+    private final Foreseeing foreseeing;
 
-    GuardedHandler(EventMessageHandler projector) {
-        this.projector = projector;
+    GuardedHandler(Object projector) {
+        this.projector = new AnnotationEventHandlerAdapter(projector);
+        this.foreseeing = projector instanceof Foreseeing itself ? itself : _ -> {};
+    }
+
+    @Override
+    public void foresee(Object event) {
+        foreseeing.foresee(event);
     }
 
     @Override

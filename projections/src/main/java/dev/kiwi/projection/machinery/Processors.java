@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -106,7 +105,7 @@ final class Processors {
     /** A fresh projector: it knows nothing but what its tables say. */
     GuardedHandler handler(Version version) {
         Object projector = version.definition().projector().apply(new VersionReadModel(version, stores.dataSource()));
-        return new GuardedHandler(new AnnotationEventHandlerAdapter(projector));
+        return new GuardedHandler(projector);
     }
 
     /** A rebuilt version has taken the live one's place. */

@@ -1,5 +1,7 @@
 package dev.kiwi.web.face;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kiwi.web.gate.Features;
 import dev.kiwi.web.http.HttpSettings;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,16 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** Makes the HTML of pages: the template of a page inside of the frame that all share. */
 final class PageRenderer {
+    private static final int MOST = 200;
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
 
     private final Templates templates;
     private final HttpSettings settings;
     private final List<Map<String, String>> supportLinks;
     private final Features features;
+    /** Hashed and compressed once for all who get the same text. */
+    private final Cache<String, Asset> made =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     PageRenderer(
             Templates templates, HttpSettings settings, List<Map<String, String>> supportLinks, Features features) {
@@ -102,7 +108,7 @@ final class PageRenderer {
                 .toList();
     }
 
-    private static Asset html(String text) {
-        return Asset.of(HTML, text.getBytes(StandardCharsets.UTF_8));
+    private Asset html(String text) {
+        return made.get(text, key -> Asset.of(HTML, key.getBytes(StandardCharsets.UTF_8)));
     }
 }

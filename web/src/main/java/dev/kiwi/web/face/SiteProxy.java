@@ -14,12 +14,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param from its address below {@code /site}
  * @param to the address of the API, with the same variables
- * @param seconds for which browsers may keep the answer; zero for {@code no-cache}
+ * @param seconds for which browsers may keep the answer; zero for {@code no-cache}, {@link #AS_THE_API_SAYS}
  * @param bounds of whole numbers among its parameters
  */
 record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
     /** @param usual what stands for one that is not given; null leaves that to the API */
     record Bound(String name, int least, int most, @Nullable Integer usual) {}
+
+    /** Of an answer whose time is a setting. */
+    static final int AS_THE_API_SAYS = -1;
 
     private static final int DRAW = 15;
     private static final int SHORT = 30;
@@ -34,7 +37,7 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
             proxy("/site/leaderboards/class-activity/series", "/v1/class-activity/series", 0),
             proxy("/site/leaderboards/timestamps", "/v1/leaderboards/timestamps", SHORT, bound("limit", 1, 365, 60)),
             proxy("/site/leaderboards/boards", "/v1/leaderboards", LONG),
-            proxy("/site/leaderboards/cheaters", "/v1/leaderboards/cheaters", LONG),
+            proxy("/site/leaderboards/cheaters", "/v1/leaderboards/cheaters", AS_THE_API_SAYS),
             proxy("/site/leaderboards/renames", "/v1/leaderboards/renames", LONG, bound("limit", 1, 200, 50)),
             proxy("/site/leaderboards/compare", "/v1/leaderboards/compare", LONG),
             proxy(
@@ -69,7 +72,6 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
                     "/v1/market/items/{name}/history",
                     SHORT,
                     bound("days", 1, 365, 30)),
-            proxy("/site/giveaways/{id}/draw", "/v1/giveaways/{id}/draw", SHORT),
             proxy("/site/trove-status", "/v1/misc/trove-status", SHORT),
             proxy("/site/trove-status/history", "/v1/misc/trove-status/history", LONG, bound("days", 1, 90, 7)),
             proxy("/site/btt/latest", "/v1/btt/latest", LONG),

@@ -77,6 +77,9 @@ final class SiteProxyFilter implements PipelineFilter {
     private static void setCacheControl(SiteProxy proxy, ServerWebExchange exchange) {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         boolean good = status == null || status.is2xxSuccessful() || status.value() == 304;
+        if (good && proxy.seconds() == SiteProxy.AS_THE_API_SAYS) {
+            return;
+        }
         exchange.getResponse()
                 .getHeaders()
                 .setCacheControl(

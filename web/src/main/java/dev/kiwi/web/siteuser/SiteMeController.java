@@ -22,6 +22,7 @@ import dev.kiwi.web.limit.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -74,6 +75,15 @@ class SiteMeController {
             @Nullable @Size(max = LONGEST_NAME) @StorableText
             String displayName) {}
 
+    record SiteDeletionBody(
+            @NotNull @Size(max = LONGEST_NAME) @StorableText String confirmUsername) {
+        /** Hides the name, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "SiteDeletionBody[hidden]";
+        }
+    }
+
     @GetMapping
     @ReadsFrom(Projection.SITE_USER)
     @Operation(operationId = "getSiteUser", summary = "Show oneself")
@@ -99,15 +109,19 @@ class SiteMeController {
                 .then(me(caller));
     }
 
-    @DeleteMapping
+    @PostMapping("/delete")
     @Operation(
             operationId = "deleteSiteUser",
             summary = "Delete oneself",
             description = "Names and Discord account are free again, personal data is unreadable from now on, and all "
-                    + "sessions are over.")
+                    + "sessions are over. 400 unless the user name is typed again.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller.SiteUser caller, ServerWebExchange exchange) {
-        return commands.sendAndAwait(new EraseSiteUser(caller.siteUserId()), exchange, Projection.SITE_USER)
+    Mono<Void> delete(@Valid @RequestBody SiteDeletionBody body, Caller.SiteUser caller, ServerWebExchange exchange) {
+        return commands.sendAndAwait(
+                        new EraseSiteUser(
+                                caller.siteUserId(), body.confirmUsername().strip()),
+                        exchange,
+                        Projection.SITE_USER)
                 .then();
     }
 

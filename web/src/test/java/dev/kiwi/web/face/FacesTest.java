@@ -169,6 +169,11 @@ class FacesTest {
                 .expectHeader()
                 .contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
         get("/site/leaderboards/activity").expectHeader().valueEquals("Cache-Control", "no-cache");
+        get("/site/giveaways/0/draw").expectHeader().valueEquals("Cache-Control", "no-cache");
+        // A setting says for how long (D.9).
+        get("/site/leaderboards/cheaters")
+                .expectHeader()
+                .value("Cache-Control", value -> assertThat(value).matches("public, max-age=[1-9]\\d*"));
     }
 
     @Test

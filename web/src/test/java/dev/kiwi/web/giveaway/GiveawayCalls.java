@@ -97,6 +97,11 @@ record GiveawayCalls(RunningKiwi kiwi, WebTestClient admin) {
 
     /** @param client with the person's credential */
     record Person(String id, String name, WebTestClient client) {
+        /** As it follows from the handle at Discord. */
+        String username() {
+            return "g" + id.substring(8);
+        }
+
         ResponseSpec enter(String giveaway) {
             return call(client, HttpMethod.POST, "/v1/giveaways/" + giveaway + "/enter", "");
         }

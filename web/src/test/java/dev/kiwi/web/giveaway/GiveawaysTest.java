@@ -11,6 +11,7 @@ import dev.kiwi.web.giveaway.GiveawayCalls.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -190,8 +191,9 @@ class GiveawaysTest {
         json(person.enter(id), 200);
         json(calls.post("/admin/giveaways/" + id + "/draw", ""), 200);
         person.client()
-                .delete()
-                .uri("/v1/site-auth/me")
+                .post()
+                .uri("/v1/site-auth/me/delete")
+                .bodyValue(Map.of("confirm_username", person.username()))
                 .exchange()
                 .expectStatus()
                 .isNoContent();

@@ -144,8 +144,10 @@ class SiteMeTest {
         String token =
                 calls.signIn(profile(discordId, name)).path("access_token").stringValue();
         String id = calls.me(token).path("id").stringValue();
-        delete(token).expectStatus().isNoContent();
-        expect(delete(token), 401, "not_authenticated");
+        expect(delete(token, name + "x"), 400, "bad_request");
+        assertThat(calls.me(token).path("id").stringValue()).isEqualTo(id);
+        delete(token, name).expectStatus().isNoContent();
+        expect(delete(token, name), 401, "not_authenticated");
         // What is stored is encrypted with a key that is gone.
         JsonNode history = json(
                 kiwi.with(kiwi.superuser().session()).get().uri("/admin/history?entity=siteuser:" + id + "&limit=50"));
@@ -174,8 +176,12 @@ class SiteMeTest {
         assertThat(again.path("username").stringValue()).isEqualTo(name.substring(0, Math.min(20, name.length())));
     }
 
-    private ResponseSpec delete(String token) {
-        return kiwi.with(token).delete().uri("/v1/site-auth/me").exchange();
+    private ResponseSpec delete(String token, String confirmation) {
+        return kiwi.with(token)
+                .post()
+                .uri("/v1/site-auth/me/delete")
+                .bodyValue(Map.of("confirm_username", confirmation))
+                .exchange();
     }
 
     @Test

@@ -138,7 +138,7 @@ class SiteSessionsTest {
         notAuthenticated(person.token());
         Person other = calls.person();
         get(other.token(), "/me");
-        kiwi.send(new EraseSiteUser(other.id()));
+        kiwi.send(new EraseSiteUser(other.id(), other.username()));
         refused(other.refresh());
         notAuthenticated(other.token());
     }

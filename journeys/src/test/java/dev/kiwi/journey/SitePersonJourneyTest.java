@@ -1,0 +1,86 @@
+package dev.kiwi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Signs in with Discord, takes part in a giveaway, says which player they are, and leaves for good. */
+@ExtendWith(World.Provided.class)
+class SitePersonJourneyTest {
+    private final World world;
+
+    SitePersonJourneyTest(World world) {
+        this.world = world;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void fromSigningInToTheEndOfTheAccount(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/giveaways"));
+            checkADraw(visit);
+            enter(visit);
+            visit.open(world.kiwi().site("/dashboard"));
+            visit.assertClean().assertAccessible();
+            section(visit, "giveaways");
+            assertThat(visit.hook("giveaway").textContent()).contains("the draw is to come");
+            claim(visit, "Player of " + look.name());
+            deleteTheAccount(visit);
+        }
+    }
+
+    private static void checkADraw(Visit visit) {
+        visit.page()
+                .locator("[data-hook=giveaway][data-status=drawn] [data-hook=proof]")
+                .first()
+                .click();
+        visit.hook("proof-result").waitFor();
+        assertThat(visit.hook("proof-result").textContent()).contains("✓").doesNotContain("✗");
+        visit.assertClean().assertAccessible();
+        visit.page().keyboard().press("Escape");
+    }
+
+    /** Which leads over the sign-in. */
+    private static void enter(Visit visit) {
+        visit.hook("enter").first().click();
+        visit.page().locator("#discord").click();
+        visit.page().waitForURL(url -> url.endsWith("/giveaways"));
+        visit.settle();
+        visit.hook("enter").first().click();
+        visit.hook("entered").first().waitFor();
+        visit.assertClean().assertAccessible();
+    }
+
+    private static void claim(Visit visit, String player) {
+        section(visit, "leaderboard");
+        visit.hook("section").locator("[name=name]").fill(player);
+        button(visit.hook("section"), "Claim").click();
+        button(visit.hook("section"), "Release").waitFor();
+        assertThat(visit.hook("section").textContent()).contains(player).contains("waiting for approval");
+    }
+
+    private static void deleteTheAccount(Visit visit) {
+        section(visit, "profile");
+        button(visit.hook("section"), "Delete my account").click();
+        Locator dialog = visit.hook("modal");
+        visit.assertAccessible();
+        dialog.locator("[name=name]").fill(dialog.locator("strong").textContent());
+        visit.hook("modal-confirm").click();
+        visit.page().waitForURL(url -> url.contains("/login"));
+        visit.settle().assertClean();
+    }
+
+    private static Locator button(Locator place, String name) {
+        return place.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void section(Visit visit, String id) {
+        visit.page().locator("[data-section=" + id + "]").click();
+        visit.settle().assertClean().assertAccessible();
+    }
+}
