@@ -55,6 +55,11 @@ final class Variables {
                             TEXT,
                             null,
                             "where people can give something: `label=https://…`, with commas in between"),
+                    of(
+                            "COMMUNITY_LINKS",
+                            TEXT,
+                            null,
+                            "where people meet, GitHub and Discord for instance: `label=https://…`, with commas in between"),
                     of("SUPPORTERS", TEXT, null, "names with commas in between, the list when there never was one")),
             new Group(
                     "Stores (unset: an embedded one is started)",

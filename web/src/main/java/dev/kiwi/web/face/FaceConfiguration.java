@@ -30,7 +30,7 @@ class FaceConfiguration {
 
     @Bean
     PageRenderer pageRenderer(FaceFiles files, HttpSettings settings, FaceSettings faces, Features features) {
-        return new PageRenderer(new Templates(files), settings, faces.links(), features);
+        return new PageRenderer(new Templates(files), settings, faces, features);
     }
 
     @Bean

@@ -5,12 +5,23 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param supportLinks {@code label=address} with commas in between: where people can give something */
+/**
+ * Links that every page shows, each {@code label=address} with commas in between; what is no link is left out.
+ *
+ * @param supportLinks where people can give something
+ * @param communityLinks where people meet
+ */
 @ConfigurationProperties("kiwi.faces")
-record FaceSettings(String supportLinks) {
-    /** What is no link is left out. */
-    List<Map<String, String>> links() {
-        return Arrays.stream(supportLinks.split(","))
+record FaceSettings(String supportLinks, String communityLinks) {
+    /** As templates show them. */
+    Map<String, Object> names() {
+        List<Map<String, String>> support = links(supportLinks);
+        return Map.of(
+                "support_links", support, "has_links", !support.isEmpty(), "community_links", links(communityLinks));
+    }
+
+    private static List<Map<String, String>> links(String text) {
+        return Arrays.stream(text.split(","))
                 .map(link -> link.split("=", 2))
                 .filter(link -> link.length == 2 && link[1].strip().startsWith("https://"))
                 .map(link -> Map.of("label", link[0].strip(), "url", link[1].strip()))

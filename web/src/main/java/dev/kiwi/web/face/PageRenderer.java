@@ -20,17 +20,16 @@ final class PageRenderer {
 
     private final Templates templates;
     private final HttpSettings settings;
-    private final List<Map<String, String>> supportLinks;
+    private final FaceSettings faces;
     private final Features features;
     /** Hashed and compressed once for all who get the same text. */
     private final Cache<String, Asset> made =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    PageRenderer(
-            Templates templates, HttpSettings settings, List<Map<String, String>> supportLinks, Features features) {
+    PageRenderer(Templates templates, HttpSettings settings, FaceSettings faces, Features features) {
         this.templates = templates;
         this.settings = settings;
-        this.supportLinks = supportLinks;
+        this.faces = faces;
         this.features = features;
     }
 
@@ -77,8 +76,7 @@ final class PageRenderer {
         model.put("app_name", settings.appName());
         model.put("urls", urls.names());
         model.put("on", on());
-        model.put("support_links", supportLinks);
-        model.put("has_links", !supportLinks.isEmpty());
+        model.putAll(faces.names());
         return model;
     }
 

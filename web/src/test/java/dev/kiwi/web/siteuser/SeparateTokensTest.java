@@ -60,8 +60,8 @@ class SeparateTokensTest {
                         HttpMethod.POST,
                         "/me/verify-trove-claim",
                         HttpMethod.POST,
-                        "/me",
-                        HttpMethod.DELETE,
+                        "/me/delete",
+                        HttpMethod.POST,
                         "/sessions/" + "0".repeat(24),
                         HttpMethod.DELETE)
                 .entrySet()) {
