@@ -96,7 +96,7 @@ async function enter(one) {
 
 const entry = (name, value) => (value === null || value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
 
-const steps = (found) => html`<ul class="proof-steps" data-hook="proof-result" role="status">${found.map((step) => html`<li class=${step.good ? "up" : "down"}>${step.good ? "✓" : "✗"} ${step.what}</li>`)}</ul>`;
+const steps = (found) => html`<div data-hook="proof-result" role="status"><ul class="proof-steps">${found.map((step) => html`<li class=${step.good ? "up" : "down"}>${step.good ? "✓" : "✗"} ${step.what}</li>`)}</ul></div>`;
 
 const shownDraw = (published, found) => html`
   ${found ? steps(found) : html`<p>${published.seed ? "Your browser cannot do the sum here; these are its numbers." : "The seed is published with the outcome. Until then this proves that it was chosen before."}</p>`}

@@ -26,10 +26,12 @@ async function begin(event) {
 
 async function finish(code) {
   history.replaceState(null, "", location.pathname + location.search);
+  const verifier = sessionStorage.getItem("kiwi_verifier");
+  sessionStorage.removeItem("kiwi_verifier");
   try {
     keep(await getJson("/v1/site-auth/oauth/exchange", {
       method: "POST", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ code, code_verifier: sessionStorage.getItem("kiwi_verifier") }),
+      body: JSON.stringify({ code, code_verifier: verifier }),
     }));
     keepName(await call("GET", "/v1/site-auth/me"));
     location.replace(next);

@@ -10,6 +10,7 @@ import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.oauth.Pkce;
 import dev.kiwi.web.siteuser.SiteCalls.Begun;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
 /** site-users.md 4. */
@@ -48,6 +50,25 @@ class DiscordSignInTest {
         assertThat(query.get("state")).matches("[A-Za-z0-9_-]{32}");
         assertThat(query.get("code_challenge")).matches("[A-Za-z0-9_-]{43}");
         assertThat(calls.begin("").state()).isNotEqualTo(begun.state());
+    }
+
+    @Test
+    void thePageLeadsBackToWhereOneCameFromAlsoWithoutAScript() {
+        String start = "href=\"/v1/site-auth/oauth/discord/start";
+        assertThat(page("/login?next=/giveaways%3Fa=b")).contains(start + "?next=%2Fgiveaways%3Fa%3Db\"");
+        assertThat(page("/login?next=//example.org")).contains(start + "\"");
+        assertThat(page("/login")).contains(start + "\"");
+    }
+
+    private String page(String path) {
+        return HtmlUtils.htmlUnescape(String.valueOf(kiwi.client()
+                .get()
+                .uri(URI.create("http://127.0.0.1:" + kiwi.port() + path))
+                .header("Host", "trove.aallyn.net")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody()));
     }
 
     @Test
