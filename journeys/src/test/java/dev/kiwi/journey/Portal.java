@@ -46,14 +46,26 @@ final class Portal {
                 .toList();
     }
 
-    /** By a call of the API. @return the token's id */
-    String mint(String name) {
-        return field(post("/tokens", session(), Map.of("name", name, "scopes", 0)), "id");
+    /** @param secret what programs send */
+    record Minted(String id, String secret) {}
+
+    /** By a call of the API. */
+    Minted mint(String name) {
+        String made = post("/tokens", session(), Map.of("name", name, "scopes", 0));
+        return new Minted(field(made, "id"), field(made, "token"));
+    }
+
+    /** A read with a token, whatever it answers. */
+    void read(String path, Minted token) {
+        visit.page()
+                .context()
+                .request()
+                .get(kiwi.site(path), RequestOptions.create().setHeader("Authorization", "Bearer " + token.secret()));
     }
 
     /** By a call of the API. */
-    void revoke(String token, String reason) {
-        post("/tokens/" + token + "/revoke", session(), Map.of("reason", reason));
+    void revoke(Minted token, String reason) {
+        post("/tokens/" + token.id() + "/revoke", session(), Map.of("reason", reason));
     }
 
     private String session() {

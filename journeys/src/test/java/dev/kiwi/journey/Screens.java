@@ -10,6 +10,7 @@ import java.util.List;
 /** Pictures of every page in every look, for people to look at: {@code ./kiwi screens}. */
 final class Screens {
     private static final int QUALITY = 45;
+    private static final int CALLS = 20;
 
     private final World world;
     private final Path folder;
@@ -23,10 +24,25 @@ final class Screens {
     public static void main(String[] arguments) throws Exception {
         try (World world = World.start()) {
             Screens screens = new Screens(world, Path.of(arguments[0]));
+            screens.useTheApi();
             for (Look look : Look.values()) {
                 screens.open(look);
                 screens.dashboard(look);
                 screens.portal(look);
+            }
+        }
+    }
+
+    /** So that tabs about tokens and calls have something to show. */
+    private void useTheApi() {
+        try (Visit visit = world.visit(Look.DESKTOP_LIGHT)) {
+            Portal portal = new Portal(world.kiwi(), visit);
+            portal.revoke(portal.mint("old reader"), "replaced");
+            Portal.Minted bot = portal.mint("leader bot");
+            for (int i = 0; i < CALLS; i++) {
+                portal.read("/v1/leaderboards/timestamps", bot);
+                portal.read("/v1/activity/current", bot);
+                portal.read("/v1/leaderboards/players/Nobody/history?limit=x", bot);
             }
         }
     }

@@ -43,7 +43,7 @@ async function boot() {
   const challenged = await finishGithub(signedIn);
   if (challenged === true) return;
   if (isSignedIn()) await signedIn();
-  else showAuth(root, { config, signedIn, challenge: challenged || null });
+  else showAuth(root, { config, signedIn, challenge: challenged || null, isNew: location.hash === "#signup" });
 }
 
 boot();

@@ -16,7 +16,7 @@ const toLogin = () => location.replace("/login?next=/dashboard");
 
 function frame(user, won) {
   render(html`
-    <div class="row between"><div class="tabs grow" role="tablist" aria-label="Sections">
+    <div class="row between"><div class="tabs grow" style="min-width:min(100%,20rem)" role="tablist" aria-label="Sections">
       ${SECTIONS.map((section) => html`<button type="button" role="tab" data-hook="section-tab" data-section=${section.id} id="tab-${section.id}" aria-controls="section" aria-selected=${section.id === current()}>${section.label}${section.id === "giveaways" && won > 0 ? html` <span class="badge accent">${won}</span>` : nothing}</button>`)}
     </div><button class="btn" type="button" @click=${leave}>Sign out</button></div>
     <section id="section" data-hook="section" role="tabpanel" tabindex="-1"></section>`, place);

@@ -8,10 +8,10 @@ export function profile(place, user, { changed, gone }) {
     <div class="grid" style="--least:20rem">
       <article class="card stack"><header><h2>You</h2><button class="btn s" type="button" @click=${rename}>Edit</button></header>
         <dl class="stack">
-          <div><dt class="muted small">Shown as</dt><dd>${user.display_name || user.username || "–"}</dd></div>
-          <div><dt class="muted small">User name</dt><dd>${user.username ?? "–"}</dd></div>
-          <div><dt class="muted small">Discord</dt><dd>${user.discord_handle ?? "–"}</dd></div>
-          <div><dt class="muted small">Here since</dt><dd>${moment(user.created_at)}</dd></div>
+          <div><dt class="muted small">Shown as</dt><dd style="margin:0">${user.display_name || user.username || "–"}</dd></div>
+          <div><dt class="muted small">User name</dt><dd style="margin:0">${user.username ?? "–"}</dd></div>
+          <div><dt class="muted small">Discord</dt><dd style="margin:0">${user.discord_handle ?? "–"}</dd></div>
+          <div><dt class="muted small">Here since</dt><dd style="margin:0">${moment(user.created_at)}</dd></div>
         </dl></article>
       <article class="card stack"><h2>Your data</h2>
         <p>All that is held of you, as a file.</p><button class="btn" type="button" @click=${save}>Export</button>

@@ -14,9 +14,10 @@ const anonymous = { anonymous: true };
 /**
  * @param signedIn called with a TokenResponse
  * @param challenge details of second_factor_required, to begin with the second step
+ * @param isNew whether to begin with signing up
  */
-export function showAuth(root, { config, signedIn, challenge = null }) {
-  new AuthCard(root, config, signedIn).show(challenge ? "second" : "login", challenge);
+export function showAuth(root, { config, signedIn, challenge = null, isNew = false }) {
+  new AuthCard(root, config, signedIn).show(challenge ? "second" : isNew ? "signup" : "login", challenge);
 }
 
 class AuthCard {
