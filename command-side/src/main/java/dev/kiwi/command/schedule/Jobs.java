@@ -154,7 +154,8 @@ public final class Jobs implements SmartLifecycle {
                 JobTable.Row row = rows.getOrDefault(job.name(), JobTable.Row.NEVER_RUN);
                 // A row that says "running" though we do not run it was left by a leader that died.
                 if ((row.requested() || !due(job, row, now).isAfter(now)) && running.add(job.name())) {
-                    // Analyses compute for seconds; a virtual thread would keep its carrier from requests all that time.
+                    // Analyses compute for seconds; a virtual thread would keep its carrier from requests all that
+                    // time.
                     Thread.ofPlatform().daemon().name("job-" + job.name()).start(() -> run(job));
                 }
             }

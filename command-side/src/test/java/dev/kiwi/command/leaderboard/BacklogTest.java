@@ -8,12 +8,14 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.ResetLeaderboards;
+import dev.kiwi.command.blob.BlobStore;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.eventstore.CompanionRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +27,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -104,15 +108,20 @@ class BacklogTest {
         Files.writeString(settings.accepted().resolve(name), text);
     }
 
+    /** What is kept is packed one after the other, so the last is awaited. */
+    private void awaitRejected(String suffix) {
+        Path file = settings.rejected().resolve((ANCHOR + 3600) + suffix);
+        Awaitility.await().until(() -> Files.isRegularFile(file));
+    }
+
     @Test
     void keepsAcceptedDumpsAndHidesRejectedOnes() throws IOException {
         backlog.keep(ANCHOR, blob(DUMP));
         backlog.reject(blob("nothing"));
-        backlog.close();
+        awaitRejected(".cfg.gz");
         assertThat(backlog.files()).extracting(BacklogFile::anchor).containsExactly(ANCHOR);
         assertThat(new String(backlog.files().getFirst().open().readAllBytes(), UTF_8))
                 .isEqualTo(DUMP);
-        assertThat(settings.rejected().resolve((ANCHOR + 3600) + ".cfg.gz")).isRegularFile();
     }
 
     @Test
@@ -206,7 +215,7 @@ class BacklogTest {
     void rejectedDumpsOfOneSecondAreAllKept() throws IOException {
         backlog.reject(blob("nothing"));
         backlog.reject(blob("nothing either"));
-        backlog.close();
+        awaitRejected("-2.cfg.gz");
         long received = ANCHOR + 3600;
         assertThat(text(settings.rejected().resolve(received + ".cfg.gz"))).isEqualTo("nothing");
         assertThat(text(settings.rejected().resolve(received + "-2.cfg.gz"))).isEqualTo("nothing either");
@@ -215,6 +224,63 @@ class BacklogTest {
     private static String text(Path file) throws IOException {
         try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
             return new String(packed.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void aStopDoesNotWaitForABackfillToBePackedAndTheNextStartGoesOn() throws Exception {
+        backlog.close();
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        BlobStore slow = new SlowBlobs(blobs, opened, release);
+        backlog = new DumpBacklog(slow, settings, CLOCK);
+        backlog.keep(ANCHOR, blob(DUMP));
+        backlog.keep(ANCHOR + 3600, blob(DUMP));
+        backlog.reject(blob("nothing"));
+        opened.await();
+        Thread stop = Thread.ofVirtual().start(backlog::close);
+        Awaitility.await().until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+        release.countDown();
+        stop.join();
+        assertThat(backlog.files()).extracting(BacklogFile::anchor).containsExactly(ANCHOR);
+
+        backlog = new DumpBacklog(blobs, settings, CLOCK);
+        awaitRejected(".cfg.gz");
+        assertThat(backlog.files()).extracting(BacklogFile::anchor).containsExactly(ANCHOR, ANCHOR + 3600);
+        assertThat(settings.accepted().resolve(".waiting")).doesNotExist();
+    }
+
+    /** Opens a text, then waits until it may be read. */
+    private record SlowBlobs(BlobStore blobs, CountDownLatch opened, CountDownLatch release) implements BlobStore {
+        @Override
+        public Upload begin() throws IOException {
+            return blobs.begin();
+        }
+
+        @Override
+        public InputStream open(String sha256) throws IOException {
+            opened.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return blobs.open(sha256);
+        }
+
+        @Override
+        public boolean exists(String sha256) {
+            return blobs.exists(sha256);
+        }
+
+        @Override
+        public Stream<String> names() throws IOException {
+            return blobs.names();
+        }
+
+        @Override
+        public void delete(String sha256) throws IOException {
+            blobs.delete(sha256);
         }
     }
 
@@ -232,10 +298,8 @@ class BacklogTest {
             Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
         }
         backlog.reject(blob("nothing"));
-        backlog.close();
-        assertThat(rejected).doesNotExist();
-        assertThat(accepted).doesNotExist();
-        assertThat(settings.rejected().resolve((ANCHOR + 3600) + ".cfg.gz")).isRegularFile();
+        Awaitility.await().until(() -> Files.notExists(rejected) && Files.notExists(accepted));
+        awaitRejected(".cfg.gz");
     }
 
     @Test
