@@ -1,5 +1,6 @@
 package dev.kiwi.journey;
 
+import com.microsoft.playwright.Route;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -33,6 +34,13 @@ final class RestOfTheWorld implements AutoCloseable {
                         exchange, "{\"access_token\":\"" + form(body(exchange)).get("code") + "\"}")));
         server.createContext("/discord/api/users/@me", whole(RestOfTheWorld::tell));
         server.start();
+    }
+
+    /** What the browser fetches from Discord itself. */
+    static void picture(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("image/svg+xml")
+                .setBody("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path fill='#5865f2' d='M0 0h1v1H0z'/></svg>"));
     }
 
     String breaches() {

@@ -28,6 +28,9 @@ class SitePersonJourneyTest {
             visit.assertClean().assertAccessible();
             section(visit, "giveaways");
             assertThat(visit.hook("giveaway").textContent()).contains("the draw is to come");
+            section(visit, "sessions");
+            assertThat(visit.hook("session").textContent()).contains("this device");
+            leadsNowhereElse(visit);
             claim(visit, "Player of " + look.name());
             deleteTheAccount(visit);
         }
@@ -53,6 +56,13 @@ class SitePersonJourneyTest {
         visit.hook("enter").first().click();
         visit.hook("entered").first().waitFor();
         visit.assertClean().assertAccessible();
+    }
+
+    /** A browser reads a tab after the first slash as none: {@code //example.com}. */
+    private void leadsNowhereElse(Visit visit) {
+        visit.open(world.kiwi().site("/login?next=/%09/example.com"));
+        visit.page().waitForURL(world.kiwi().site("/dashboard"));
+        visit.settle();
     }
 
     private static void claim(Visit visit, String player) {

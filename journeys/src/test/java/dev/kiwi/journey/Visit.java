@@ -32,6 +32,7 @@ final class Visit implements AutoCloseable {
     Visit(Browser browser, Look look) {
         this.look = look;
         context = browser.newContext(look.options());
+        context.route("https://cdn.discordapp.com/**", RestOfTheWorld::picture);
         context.addInitScript(WATCH);
         // The portal is dark unless somebody has chosen.
         context.addInitScript("try { localStorage.kiwi_theme ??= '" + look.theme() + "' } catch {}");

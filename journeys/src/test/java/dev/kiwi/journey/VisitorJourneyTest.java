@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,16 +34,37 @@ class VisitorJourneyTest {
             Page page = visit.page();
             page.keyboard().press("Control+k");
             visit.hook("palette").waitFor();
+            // Faster than the search: the name counts, not the pages that were listed before it.
             page.keyboard().type(name);
-            page.locator("[data-hook=palette] [role=option]", new Page.LocatorOptions().setHasText(name))
-                    .first()
-                    .waitFor();
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.contains("/player/"));
             visit.settle();
 
             assertThat(page.locator("h1").textContent()).contains(name);
             assertThat(visit.hook("board-tile").count()).isPositive();
+            visit.assertClean().assertAccessible();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void looksCloserAtHowAServerStood(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/status"));
+            Locator bar = visit.hook("timeline");
+            bar.waitFor();
+            int whole = visit.hook("bar-segment").count();
+            bar.scrollIntoViewIfNeeded();
+            BoundingBox box = bar.boundingBox();
+            visit.page().mouse().move(box.x + box.width * 0.9, box.y + 10);
+            visit.page().mouse().down();
+            visit.page().mouse().move(box.x + box.width * 0.95, box.y + 10);
+            visit.page().mouse().up();
+            visit.hook("timeline-whole").waitFor();
+            assertThat(visit.hook("bar-segment").count()).isLessThan(whole);
+
+            visit.hook("timeline-table").click();
+            assertThat(visit.page().locator("#history tbody tr").count()).isGreaterThanOrEqualTo(whole);
             visit.assertClean().assertAccessible();
         }
     }

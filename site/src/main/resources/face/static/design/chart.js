@@ -1,9 +1,11 @@
 // Charts over time: hover, zoom by dragging, ranges, a legend that switches lines, and the same data as a table.
 import uPlot from "/static/vendor/uplot/uPlot.esm.js";
-import { html, render, nothing, number, moment, day, compact } from "./core.js";
+import { html, render, nothing, number, moment, day, utcDay, compact } from "./core.js";
 
 export const TROVE_OFFSET = -11 * 3600;
 const PALETTE = 8;
+/** Rows of a table that are there at first, and that each press adds. */
+const ROWS = 500;
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const alive = new Set();
 
@@ -33,6 +35,7 @@ new MutationObserver(() => {
  * @param lines [{label, values (null: a gap), color, dash, width}] of the same length as x
  * @param kind line, area or bars
  * @param trove true: the time axis is Trove time, UTC−11
+ * @param utc true: the time axis is UTC, for data that belongs to its days
  * @param marks [{at, label, strong}] vertical lines
  * @param format how a value is written
  * @param reversed true: one at the top, as ranks are
@@ -40,9 +43,10 @@ new MutationObserver(() => {
 export class ChartCard {
   constructor(place, options) {
     this.place = place;
-    this.options = { kind: "line", height: 300, format: (v) => number(v), axis: (v) => compact(v), marks: [], trove: false, reversed: false, hook: "chart", tools: nothing, note: nothing, fromZero: false, ...options };
+    this.options = { kind: "line", height: 300, format: (v) => number(v), axis: (v) => compact(v), marks: [], trove: false, utc: false, reversed: false, hook: "chart", tools: nothing, note: nothing, fromZero: false, ...options };
     this.hidden = new Set(options.hidden ?? []);
     this.asTable = false;
+    this.rows = ROWS;
     this.zoomed = false;
     this.resize = new ResizeObserver(() => this.fit());
     alive.add(this);
@@ -86,18 +90,19 @@ export class ChartCard {
 
   table() {
     const { x, lines, format, title } = this.options;
-    const most = 500;
-    const from = Math.max(0, x.length - most);
+    const from = Math.max(0, x.length - this.rows);
     return html`<div class="table-wrap" style="max-height:24rem" tabindex="0" role="region" aria-label="${title} as a table"><table>
       <thead><tr><th scope="col">Time</th>${lines.map((line) => html`<th scope="col" class="num">${line.label}</th>`)}</tr></thead>
       <tbody>${x.slice(from).map((t, k) => x.length - 1 - k).map((i) => html`<tr><td class="nowrap">${this.time(x[i])}</td>${lines.map((line) => html`<td class="num">${line.values[i] == null ? "–" : format(line.values[i])}</td>`)}</tr>`)}</tbody>
-    </table></div>${from > 0 ? html`<p class="muted small">The newest ${most} of ${x.length} points.</p>` : nothing}`;
+    </table></div>${from > 0 ? html`<p class="muted small">The newest ${number(this.rows)} of ${number(x.length)} points. <button class="btn s" type="button" data-hook="chart-more" @click=${() => { this.rows += ROWS; this.draw(); }}>Older ones</button></p>` : nothing}`;
   }
 
   time(t) {
-    const { x } = this.options;
+    const { x, trove, utc } = this.options;
     const wide = x.length > 1 && x[1] - x[0] >= 86400;
-    return this.options.trove ? (wide ? day(t + TROVE_OFFSET) : new Date((t + TROVE_OFFSET) * 1000).toISOString().slice(0, 16).replace("T", " ") + " Trove time") : wide ? day(t) : moment(t);
+    if (!trove && !utc) return wide ? day(t) : moment(t);
+    const shifted = trove ? t + TROVE_OFFSET : t;
+    return wide || utc ? utcDay(shifted) : new Date(shifted * 1000).toISOString().slice(0, 16).replace("T", " ") + " Trove time";
   }
 
   plot() {
@@ -122,12 +127,12 @@ export class ChartCard {
   }
 
   settings(body, tip) {
-    const { kind, lines, trove, height, axis, reversed, fromZero, marks } = this.options;
+    const { kind, lines, trove, utc, height, axis, reversed, fromZero, marks } = this.options;
     const line = color("--line"), muted = color("--muted");
     const scale = (stroke) => ({ stroke: muted, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: "12px system-ui", ...stroke });
     return {
       width: body.clientWidth || 600, height,
-      tzDate: (t) => (trove ? uPlot.tzDate(new Date((t + TROVE_OFFSET) * 1000), "Etc/UTC") : new Date(t * 1000)),
+      tzDate: (t) => (trove || utc ? uPlot.tzDate(new Date((trove ? t + TROVE_OFFSET : t) * 1000), "Etc/UTC") : new Date(t * 1000)),
       scales: { x: kind === "bars" ? { range: (u, least, most) => this.aroundBars(least, most) } : {}, y: { dir: reversed ? -1 : 1, range: (u, least, most) => this.range(least, most, fromZero || kind !== "line") } },
       axes: [scale({ space: 70, values: TIMES }), scale({ size: 56, values: (u, all) => all.map((v) => (v == null ? "" : axis(v))) })],
       legend: { show: false },

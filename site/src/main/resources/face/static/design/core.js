@@ -111,6 +111,7 @@ export function debounced(work, milliseconds = 250) {
 const numbers = new Intl.NumberFormat("en");
 const compacts = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+const utcDates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 export const number = (value, digits) =>
@@ -122,6 +123,8 @@ export const percent = (share, digits = 1) => (share === null || share === undef
 /** @param when unix seconds, or text of ISO 8601 */
 export const asDate = (when) => (when === null || when === undefined ? null : new Date(typeof when === "number" ? when * 1000 : when));
 export const day = (when) => (when == null ? "–" : dates.format(asDate(when)));
+/** Of what belongs to a day of UTC, wherever it is read. */
+export const utcDay = (when) => (when == null ? "–" : utcDates.format(asDate(when)));
 export const moment = (when) => (when == null ? "–" : moments.format(asDate(when)));
 
 /** Seconds as "2 d 3 h", "4 min 5 s": the two largest parts. */

@@ -36,6 +36,8 @@ try {
   if (account && localStorage.getItem("kiwi_site_refresh")) {
     account.href = "/dashboard";
     account.textContent = name || "Dashboard";
+    const picture = localStorage.getItem("kiwi_site_picture");
+    if (picture) account.prepend(Object.assign(document.createElement("img"), { src: picture, alt: "", width: 20, height: 20, className: "avatar" }));
   }
 } catch { /* nobody is signed in */ }
 

@@ -1,17 +1,20 @@
 // What somebody who is signed in sees of themselves (web.md E).
-import { html, render, nothing } from "../design/core.js";
+import { html, render, skeleton, nothing } from "../design/core.js";
 import { tabList } from "../design/feedback.js";
-import { signedIn, signOut, call } from "../site/session.js";
+import { signedIn, signOut, call, keepName } from "../site/session.js";
 import { profile } from "../site/profile.js";
 import { wins } from "../site/wins.js";
 import { claim } from "../site/claim.js";
+import { sessions } from "../site/sessions.js";
 
+const place = document.getElementById("dashboard");
+const isOn = (feature) => place.dataset.on.split(" ").includes(feature);
 const SECTIONS = [
   { id: "profile", label: "Profile", mount: profile },
-  { id: "giveaways", label: "Giveaways", mount: wins },
-  { id: "leaderboard", label: "Leaderboard", mount: claim },
-];
-const place = document.getElementById("dashboard");
+  { id: "giveaways", label: "Giveaways", mount: wins, feature: "giveaways" },
+  { id: "leaderboard", label: "Leaderboard", mount: claim, feature: "leaderboards" },
+  { id: "sessions", label: "Sessions", mount: sessions },
+].filter((section) => !section.feature || isOn(section.feature));
 const toLogin = () => location.replace("/login?next=/dashboard");
 
 function frame(user, won) {
@@ -40,9 +43,10 @@ async function leave() {
 }
 
 async function start() {
+  render(html`<div class="card">${skeleton(6)}</div>`, place);
   try {
-    const user = await call("GET", "/v1/site-auth/me");
-    const mine = await call("GET", "/v1/giveaways/me").catch(() => []);
+    const [user, mine] = await Promise.all([call("GET", "/v1/site-auth/me"), isOn("giveaways") ? call("GET", "/v1/giveaways/me").catch(() => []) : []]);
+    keepName(user);
     frame(user, mine.filter((entry) => entry.won).length);
   } catch (error) {
     if (error.status === 401) toLogin();

@@ -12,18 +12,13 @@ function own() {
 }
 
 export function downloads(place) {
-  show(place, () => siteData("/btt/latest"), view, html`${Object.keys(PLATFORMS).map(() => html`<div class="card"><span class="skeleton" data-hook="loading" style="height:7.5rem"></span></div>`)}`)
-    .then(() => {
-      const note = place.querySelector("[data-hook=error]");
-      if (note && !note.querySelector("a")) note.append(Object.assign(document.createElement("a"), { className: "btn s", href: RELEASES, textContent: "All releases on GitHub" }));
-    });
+  show(place, () => siteData("/btt/latest"), view, html`${Object.keys(PLATFORMS).map(() => html`<div class="card"><span class="skeleton" data-hook="loading" style="height:7.5rem"></span></div>`)}`);
 }
 
 function view({ platforms }) {
   const mine = own();
   const names = Object.keys(PLATFORMS).sort((a, b) => (b === mine) - (a === mine));
-  return html`${names.map((name) => card(name, platforms?.[name], name === mine))}
-    <p class="muted small home-releases"><a href=${RELEASES} rel="noopener">All releases and what is new in them</a></p>`;
+  return html`${names.map((name) => card(name, platforms?.[name], name === mine))}`;
 }
 
 function card(name, latest, mine) {

@@ -1,11 +1,12 @@
 // The strip of what is live: the clock of Trove, the next reset, chest, challenge, servers.
 import { html, render, siteData, duration, everySeconds, badge } from "../design/core.js";
+import { overallOf } from "../site/trove.js";
 
 const HOUR = 3600;
 const OFFSET = -11 * HOUR;
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC" });
 const READS = { time: "/rotations/server-time", chest: "/rotations/chaos-chest", challenge: "/rotations/challenge/current", status: "/trove-status" };
-const STATUS = { online: ["All servers are up", "good"], maintenance: ["Partly down", "warn"], down: ["Servers are down", "bad"] };
+const STATUS = { operational: ["All servers are up", "good"], partial: ["Partly down", "warn"], maintenance: ["Maintenance", "warn"], down: ["Servers are down", "bad"], checking: ["Checking", ""] };
 
 /** What was read last, by name; undefined before, null after a failure. */
 const known = {};
@@ -45,7 +46,7 @@ function day(now) {
 function chest(now) {
   const chest = known.chest;
   if (!chest) return waiting("chaos-chest", "Chaos chest", chest);
-  if (chest.active) return cell("chaos-chest", "Chaos chest", chest.item ?? "Open", chest.item ? `For ${duration(chest.ends_at - now)} more` : `Item not captured yet, ${duration(chest.ends_at - now)} left`);
+  if (chest.active) return cell("chaos-chest", "Chaos chest", chest.item?.name ?? "Open", chest.item ? `For ${duration(chest.ends_at - now)} more` : `Item not captured yet, ${duration(chest.ends_at - now)} left`);
   return cell("chaos-chest", "Chaos chest", "Closed", chest.starts_at > now ? `Opens in ${duration(chest.starts_at - now)}` : "");
 }
 
@@ -53,7 +54,8 @@ function challenge(now) {
   const one = known.challenge;
   if (!one) return waiting("challenge", "Challenge", one);
   const runs = one.starts_at <= now && now < one.ends_at;
-  const next = one.starts_at + Math.ceil(Math.max(0, now - one.starts_at) / HOUR) * HOUR;
+  const step = one.is_friday_window ? HOUR / 2 : HOUR;
+  const next = one.starts_at + Math.ceil(Math.max(0, now - one.starts_at) / step) * step;
   return runs
     ? cell("challenge", "Challenge", one.name ?? one.type ?? "Running", `${one.name ? "" : "Not captured yet, "}ends in ${duration(one.ends_at - now)}`)
     : cell("challenge", "Challenge", "Over", `Next in ${duration(next - now)}`);
@@ -63,7 +65,7 @@ function status() {
   const read = known.status;
   if (read?.gone) return "";
   if (!read) return waiting("server-status", "Servers", read);
-  const [text, tone] = STATUS[read.overall] ?? ["Checking", ""];
+  const [text, tone] = STATUS[overallOf(read)];
   return html`<a class="stat card" href="/status" data-hook="server-status"><span class="label">Servers</span><span class="value home-status">${badge(text, tone)}</span>
     <span class="note">${Object.entries(read.environments ?? {}).map(([name, one]) => html`<span class="home-env" data-up=${one.status === "unknown" ? "" : one.online}>${name.toUpperCase()}<span class="hidden-text"> ${one.status}</span></span>`)}</span></a>`;
 }

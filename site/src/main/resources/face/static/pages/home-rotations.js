@@ -31,9 +31,15 @@ function merchants(now) {
   const known = Object.keys(MERCHANTS).filter((name) => now[name]);
   if (known.length === 0) return null;
   return html`<article class="card"><h3 class="home-kicker">Merchants</h3><ul class="home-plain">${known.map((name) => {
-    const one = now[name];
+    const one = name === "luxion" ? visit(now.luxion) : now[name];
     return html`<li class="row between"><span>${MERCHANTS[name]}</span><span class="small ${one.active ? "up" : "muted"}">${one.active ? `here for ${left(one.ends_at)}` : one.starts_at ? `in ${left(one.starts_at)}` : "not seen yet"}</span></li>`;
   })}</ul></article>`;
+}
+
+/** Of a run of seven visits, the one that is open or comes next. */
+function visit(luxion) {
+  const window = luxion.current_window ?? luxion.next_window;
+  return { active: luxion.merchant_open, starts_at: window?.starts_at, ends_at: window?.ends_at };
 }
 
 const left = (at) => duration(at - Date.now() / 1000);

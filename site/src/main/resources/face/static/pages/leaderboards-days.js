@@ -9,13 +9,16 @@ export class Days {
   /** @param newest anchors, newest first @param hot days with a chip @param failed what to do when a day cannot be read */
   constructor(place, newest, hot, failed) {
     Object.assign(this, { place, newest, hot, failed });
-    this.today = dayStart(Date.now() / 1000);
     this.older = new Map();
   }
 
   /** The capture that is shown: the newest when none was chosen. */
   get anchor() {
     return view.anchor ?? this.newest[0];
+  }
+
+  get today() {
+    return dayStart(Date.now() / 1000);
   }
 
   /** Whether the list of the newest goes back to where that day begins. */

@@ -28,8 +28,6 @@ async function start() {
   render(skeleton(6), at("boards"));
   try {
     const [captures, config] = await Promise.all([siteData("/leaderboards/timestamps", { limit: 365 }), siteData("/leaderboards/config")]);
-    render("", place);
-    render("", at("boards"));
     if (captures.items.length === 0) {
       at("boards").hidden = true;
       return render(empty("No leaderboards yet", "They appear with the first capture of the game."), place);
@@ -86,6 +84,8 @@ async function drawBoard() {
     panel.draw(boards.find((board) => board.uuid === uuid) ?? null, uuid, anchor);
     render("", at("boards-error"));
   } catch (error) {
+    // The skeletons of the start, which nothing takes the place of.
+    document.querySelectorAll("#board > [data-hook=loading], #boards > [data-hook=loading]").forEach((each) => { each.hidden = true; });
     if (turn === loading) render(failed(error, drawBoard), at("boards-error"));
   }
 }

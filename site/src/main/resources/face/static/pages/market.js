@@ -55,12 +55,12 @@ function history(item, days) {
   const none = empty("No prices in this time", "Choose more days.");
   const left = (all) => all.reduce((sum, one) => sum + one.left_out, 0);
   showChart(place("chart"), load, ({ items: all }) => (all.length === 0 ? null : {
-    title: "Price of a piece, by the day it was posted", x: all.map((one) => one.day), format: money,
+    title: "Price of a piece, by the day it was posted", utc: true, x: all.map((one) => one.day), format: money,
     lines: [line(all, "median_each", "Median"), line(all, "min_each", "Cheapest", { color: "--chart-2", width: 1, dash: [4, 3] }), line(all, "max_each", "Dearest", { color: "--chart-3", width: 1, dash: [4, 3] })],
     note: left(all) > 0 ? `${number(left(all))} listings far from the rest of their day are left out.` : "Days are UTC.",
   }), none);
   showChart(place("volume"), load, ({ items: all }) => (all.length === 0 ? null : {
-    title: "Pieces posted", kind: "bars", height: 150, x: all.map((one) => one.day), lines: [line(all, "volume", "Pieces", { color: "--chart-6" })], fromZero: true,
+    title: "Pieces posted", kind: "bars", height: 150, utc: true, x: all.map((one) => one.day), lines: [line(all, "volume", "Pieces", { color: "--chart-6" })], fromZero: true,
   }), none, 150);
 }
 

@@ -27,7 +27,7 @@ export class BoardTiles {
       <span class="pl-board">${titled(row.board_name)}</span>
       <span class="row between"><span class="pl-rank ${gone ? "muted" : ""}">${rank(row.latest_rank)}</span><span class="num">${score(row.latest_score)}</span></span>
       <span class="pl-spark"></span>
-      <span class="muted small row between"><span>best #${number(row.best_rank)}</span><span>${gone ? "not listed now" : `seen ${number(row.appearances)} times`}</span></span></button>`;
+      <span class="muted small row between"><span>best #${number(row.best_rank)}</span><span>${gone ? "not listed now, " : ""}seen ${number(row.appearances)} times</span></span></button>`;
   }
 
   /** Lines of rank in the tiles, when they are there. @param series answer of the player's chart */

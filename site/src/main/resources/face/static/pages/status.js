@@ -1,9 +1,11 @@
 // Whether the servers are up now, and how they stood.
-import { html, show, siteData, number, percent, moment, day, duration, ago, badge, empty, everySeconds, render, skeleton, nothing } from "../design/core.js";
+import { html, show, siteData, number, percent, moment, duration, ago, badge, empty, everySeconds, render, skeleton, nothing } from "../design/core.js";
 import { tabList } from "../design/feedback.js";
+import { StatusTimeline } from "./status-timeline.js";
 import { hashState } from "../site/live.js";
+import { overallOf } from "../site/trove.js";
 
-const SPANS = ["7", "30", "90"];
+const SPANS = ["1", "7", "30", "90"];
 const NAMES = { eu: "Europe", us: "America", pts: "Test server", auth: "Account login" };
 const WORDS = { online: ["online", "good"], maintenance: ["maintenance", "warn"], down: ["down", "bad"], unknown: ["checking", ""] };
 const place = (id) => document.getElementById(id);
@@ -20,8 +22,7 @@ const BANNERS = {
 };
 
 function banner(status) {
-  const { eu, us } = status.environments;
-  const kind = { online: "operational", down: "down", unknown: "checking" }[status.overall] ?? (eu.status === "maintenance" && us.status === "maintenance" ? "maintenance" : "partial");
+  const kind = overallOf(status);
   const [tone, title, text] = BANNERS[kind];
   return html`<div class="banner ${tone}" data-hook="banner" data-state=${kind} role="status"><span class="lamp" aria-hidden="true"></span><div><h2>${title}</h2>
     <p>${text} <span class="muted small">${status.checked_at ? html`Checked ${ago(status.checked_at)}.` : nothing}</span></p></div></div>`;
@@ -43,42 +44,33 @@ function loadNow() {
 
 // --- history ---
 
-function pieces(history) {
-  const length = history.window_end - history.window_start;
-  const before = history.segments.length ? history.segments[0].started_at - history.window_start : length;
-  const known = history.segments.map((one) => ({ ...one, part: one.duration_seconds / length }));
-  return before > 0 ? [{ status: "uncovered", started_at: history.window_start, ended_at: history.window_start + before, duration_seconds: before, part: before / length }, ...known] : known;
-}
-
-const told = (one) => `${one.status === "uncovered" ? "not watched" : one.status}, ${moment(one.started_at)} to ${one.ended_at ? moment(one.ended_at) : "now"} (${duration(one.duration_seconds)})`;
-
-const bar = (history) => html`<div class="timeline-bar" role="list" aria-label="Times of each status, oldest first">${pieces(history).map((one) => html`
-  <span role="listitem" class=${one.status} data-hook="bar-segment" data-status=${one.status} style="--part:${(one.part * 100).toFixed(4)}%;flex-shrink:1" title=${told(one)}><span class="hidden-text">${told(one)}</span></span>`)}</div>
-  <div class="bar-scale muted small" aria-hidden="true"><span>${day(history.window_start)}</span><span>now</span></div>
-  <div class="keys small muted" aria-hidden="true"><span><i class="swatch" style="--swatch:var(--good)"></i>online</span><span><i class="swatch" style="--swatch:var(--warn)"></i>maintenance</span><span><i class="swatch" style="--swatch:var(--bad)"></i>down</span><span><i class="swatch" style="--swatch:var(--line)"></i>not watched</span></div>`;
-
 const outage = (one) => html`<tr data-hook="outage"><td>${badge(...WORDS[one.status])}</td><td class="nowrap">${moment(one.started_at)}</td><td class="nowrap">${one.ended_at ? moment(one.ended_at) : "still"}</td><td class="num nowrap">${duration(one.duration_seconds)}</td></tr>`;
 
 const outages = (all) => (all.length === 0 ? html`<p class="muted">No outage in this time.</p>` : html`<div class="table-wrap" tabindex="0" role="region" aria-label="Outages"><table>
   <thead><tr><th scope="col">What</th><th scope="col">From</th><th scope="col">Until</th><th scope="col" class="num">For</th></tr></thead>
   <tbody>${[...all].reverse().map(outage)}</tbody></table></div>`);
 
-const view = (history) => (history.covered_seconds === 0
+let shown = null;
+const timeline = new StatusTimeline(() => render(view(shown), place("history")));
+
+const view = (history) => ((shown = history).covered_seconds === 0
   ? html`<div class="card">${empty("Not watched yet", "The history begins with the first probe.")}</div>`
-  : html`<div class="card stack"><header class="row between"><h3>${NAMES[history.env]}, the last ${history.days} days</h3>
+  : full(history));
+
+const full = (history) => html`<div class="card stack"><header class="row between"><h3>${NAMES[history.env]}, the last ${history.days === 1 ? "24 hours" : `${history.days} days`}</h3>
       <span data-hook="uptime"><strong>${percent(history.uptime, 2)}</strong> <span class="muted small">up${history.uptime !== null && history.covered_seconds < history.days * 86400 - 60 ? ` in the ${duration(history.covered_seconds)} that were watched` : ""}</span></span></header>
-    ${bar(history)}<h3>Outages</h3>${outages(history.outages)}</div>`);
+    ${timeline.view(history)}<h3>Outages</h3>${outages(history.outages)}</div>`;
 
 function loadHistory() {
   const { env, days } = state.read();
   const wanted = { env: NAMES[env] && env !== "auth" ? env : "eu", days: SPANS.includes(days) ? days : "30" };
   document.querySelectorAll("#envs [role=tab]").forEach((tab) => { tab.setAttribute("aria-selected", tab.dataset.env === wanted.env); tab.tabIndex = tab.dataset.env === wanted.env ? 0 : -1; });
   place("history").setAttribute("aria-labelledby", "env-" + wanted.env);
-  render(html`<div class="row" role="group" aria-label="How many days">${SPANS.map((span) => html`<button type="button" class="chip" data-hook="days" aria-pressed=${span === wanted.days} @click=${() => { state.write({ days: span }); loadHistory(); }}>${span} days</button>`)}</div>`, place("days"));
+  render(html`<div class="row" role="group" aria-label="How many days">${SPANS.map((span) => html`<button type="button" class="chip" data-hook="days" aria-pressed=${span === wanted.days} @click=${() => { state.write({ days: span }); timeline.whole(); loadHistory(); }}>${span === "1" ? "24 hours" : `${span} days`}</button>`)}</div>`, place("days"));
   show(place("history"), () => siteData("/trove-status/history", wanted), view, html`<div class="card">${skeleton(7)}</div>`);
 }
 
-tabList(place("envs"), (tab) => { state.write({ env: tab.dataset.env }); loadHistory(); });
+tabList(place("envs"), (tab) => { state.write({ env: tab.dataset.env }); timeline.whole(); loadHistory(); });
 state.changed(loadHistory);
 loadNow();
 loadHistory();

@@ -3,6 +3,9 @@ import { html, render, show, empty, badge, number, moment, nothing } from "../de
 import { dialog, toast } from "../design/feedback.js";
 import { spark } from "../design/shapes.js";
 import { call } from "./session.js";
+import { titled } from "../pages/boards-shared.js";
+
+const MOST_BOARDS = 6;
 
 export function claim(place, user, { changed }) {
   render(html`
@@ -41,14 +44,20 @@ function stats(place) {
   show(place, () => call("GET", "/v1/site-auth/me/trove-stats"), (found) => found.items.length === 0
     ? empty("This player is on no board", "Captures are filed each hour.")
     : html`
-      ${boards(found.items).length ? html`<div class="grid" style="margin-bottom:var(--space-4)">${boards(found.items).map(([name, rows]) => html`<div class="card"><h3>${name}</h3>${spark(rows.map((row) => row.score).reverse(), { label: `Score on ${name}` })}</div>`)}</div>` : nothing}
+      ${found.series.series.length ? html`<h2>Best boards of the last ${found.series.days} days</h2><div class="grid" style="margin-bottom:var(--space-4)">${found.series.series.slice(0, MOST_BOARDS).map((board) => small(board, found.series.anchors))}</div>` : nothing}
       <div class="table-wrap" tabindex="0" role="region" aria-label="Newest entries"><table><thead><tr><th scope="col">When</th><th scope="col">Board</th><th scope="col" class="num">Rank</th><th scope="col" class="num">Score</th></tr></thead>
-      <tbody>${found.items.map((row) => html`<tr><td class="nowrap">${moment(row.created_at)}</td><td>${row.leaderboard_name ?? row.leaderboard}</td><td class="num">${number(row.rank)}</td><td class="num">${number(row.score)}</td></tr>`)}</tbody></table></div>`);
+      <tbody>${found.items.map((row) => html`<tr><td class="nowrap">${moment(row.created_at)}</td><td>${nameOf(found, row.leaderboard)}</td><td class="num">${number(row.rank)}</td><td class="num">${number(row.score)}</td></tr>`)}</tbody></table></div>`);
 }
 
-/** Six boards at most, with the rows of each. */
-function boards(items) {
-  const rows = new Map();
-  items.forEach((row) => { const key = row.leaderboard_name ?? String(row.leaderboard); rows.set(key, [...(rows.get(key) ?? []), row]); });
-  return [...rows].filter(([, each]) => each.length > 1).slice(0, 6);
+/** @param board a line of the player's chart, of those with the best ranks */
+function small(board, anchors) {
+  const ranks = new Map(board.points.map((point) => [point.created_at, point.rank]));
+  return html`<div class="card" data-hook="board-spark"><h3><a href=${"/leaderboards#board=" + board.uuid}>${titled(board.name)}</a></h3><p class="muted small">best #${number(board.best_rank)}</p>
+    ${spark(anchors.map((anchor) => ranks.get(anchor) ?? null), { reversed: true, label: `Rank on ${titled(board.name)}` })}</div>`;
+}
+
+/** Boards that the player left more than a week ago have no line, and so no name here. */
+function nameOf(found, uuid) {
+  const board = found.series.series.find((each) => each.uuid === uuid);
+  return board ? titled(board.name) : `Board ${uuid}`;
 }

@@ -1,7 +1,7 @@
 // The session of a person of the website, and calls in its name.
 import { errorOf, getJson, ApiError } from "../design/core.js";
 
-const ACCESS = "kiwi_site_jwt", REFRESH = "kiwi_site_refresh", NAME = "kiwi_site_name";
+const ACCESS = "kiwi_site_jwt", REFRESH = "kiwi_site_refresh", NAME = "kiwi_site_name", PICTURE = "kiwi_site_picture";
 
 export const signedIn = () => localStorage.getItem(REFRESH) !== null;
 
@@ -10,15 +10,21 @@ export function keep(tokens) {
   localStorage.setItem(REFRESH, tokens.refresh_token);
 }
 
-export const keepName = (user) => localStorage.setItem(NAME, user.display_name || user.username || "Dashboard");
-
-export function forget() {
-  [ACCESS, REFRESH, NAME].forEach((key) => localStorage.removeItem(key));
+/** How the frame shows who is signed in. */
+export function keepName(user) {
+  localStorage.setItem(NAME, user.display_name || user.username || "Dashboard");
+  user.avatar_url ? localStorage.setItem(PICTURE, user.avatar_url) : localStorage.removeItem(PICTURE);
 }
 
-/** Only a path of this site. */
+export function forget() {
+  [ACCESS, REFRESH, NAME, PICTURE].forEach((key) => localStorage.removeItem(key));
+}
+
+/** Only a path of this site, as the browser itself reads it. */
 export function safePath(next) {
-  return next && /^\/(?![/\\])/.test(next) ? next : "/dashboard";
+  if (!next?.startsWith("/") || !URL.canParse(next, location.origin)) return "/dashboard";
+  const url = new URL(next, location.origin);
+  return url.origin === location.origin ? url.pathname + url.search + url.hash : "/dashboard";
 }
 
 let refreshing = null;
@@ -44,13 +50,19 @@ export async function call(method, path, body) {
     try {
       await refresh();
     } catch (error) {
-      if (error.status === 400 || error.status === 401) forget();
-      throw new ApiError(401, { message: "Your session has ended; sign in again." });
+      if (error.status !== 400 && error.status !== 401) throw error;
+      throw ended();
     }
     response = await send(method, path, body);
+    if (response.status === 401) throw ended();
   }
   if (!response.ok) throw await errorOf(response);
   return response.status === 204 ? undefined : response.json();
+}
+
+function ended() {
+  forget();
+  return new ApiError(401, { message: "Your session has ended; sign in again." });
 }
 
 export async function signOut() {

@@ -10,3 +10,9 @@ export function troveDate(t) {
 }
 /** When a day begins by the game's clock. @param month from 0; days and months may run over */
 export const troveStart = (year, month, day) => Date.UTC(year, month, day) / 1000 - TROVE_OFFSET;
+
+/** What to say of the live servers as a whole: operational, partial, maintenance, down or checking. */
+export function overallOf({ overall, environments: { eu, us } }) {
+  const sure = { online: "operational", down: "down", unknown: "checking" }[overall];
+  return sure ?? (eu.status === "maintenance" && us.status === "maintenance" ? "maintenance" : "partial");
+}

@@ -1,5 +1,6 @@
 package dev.kiwi.web.face;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,17 @@ record FaceSettings(String supportLinks, String communityLinks) {
         return Arrays.stream(text.split(","))
                 .map(link -> link.split("=", 2))
                 .filter(link -> link.length == 2 && link[1].strip().startsWith("https://"))
-                .map(link -> Map.of("label", link[0].strip(), "url", link[1].strip()))
+                .map(link -> Map.of("label", link[0].strip(), "url", link[1].strip(), mark(link[1].strip()), "true"))
                 .toList();
+    }
+
+    /** Whose sign templates draw beside a link. */
+    private static String mark(String url) {
+        String host = URI.create(url).getHost();
+        return switch (host == null ? "" : host) {
+            case "github.com" -> "github";
+            case "discord.com", "discord.gg" -> "discord";
+            default -> "unmarked";
+        };
     }
 }

@@ -18,8 +18,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param bounds of whole numbers among its parameters
  */
 record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
-    /** @param usual what stands for one that is not given; null leaves that to the API */
-    record Bound(String name, int least, int most, @Nullable Integer usual) {}
+    /**
+     * @param usual what stands for one that is not given; null leaves that to the API
+     * @param clamped whether the nearest stands for one outside; else it is refused
+     */
+    record Bound(String name, int least, int most, @Nullable Integer usual, boolean clamped) {}
 
     /** Of an answer whose time is a setting. */
     static final int AS_THE_API_SAYS = -1;
@@ -32,7 +35,7 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
     static final List<SiteProxy> ALL = List.of(
             proxy("/site/leaderboards/activity", "/v1/activity/current", 0),
             proxy("/site/leaderboards/activity/series", "/v1/activity/series", 0),
-            proxy("/site/leaderboards/activity/history", "/v1/activity/history", 0),
+            proxy("/site/leaderboards/activity/history", "/v1/activity/history", 0, clamped("days", 1, 30, null)),
             proxy("/site/leaderboards/class-activity/current", "/v1/class-activity/current", 0),
             proxy("/site/leaderboards/class-activity/series", "/v1/class-activity/series", 0),
             proxy("/site/leaderboards/timestamps", "/v1/leaderboards/timestamps", SHORT, bound("limit", 1, 365, 60)),
@@ -73,9 +76,11 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
                     SHORT,
                     bound("days", 1, 365, 30)),
             proxy("/site/trove-status", "/v1/misc/trove-status", SHORT),
-            proxy("/site/trove-status/history", "/v1/misc/trove-status/history", LONG, bound("days", 1, 90, 7)),
+            proxy("/site/trove-status/history", "/v1/misc/trove-status/history", LONG, clamped("days", 1, 90, 7)),
             proxy("/site/btt/latest", "/v1/btt/latest", LONG),
             proxy("/site/giveaways/{id}/draw", "/v1/giveaways/{id}/draw", DRAW),
+            // A clock that was kept is late by its age.
+            proxy("/site/rotations/server-time", "/v1/rotations/server-time", 0),
             proxy("/site/rotations/{name}", "/v1/rotations/{name}", SHORT),
             proxy("/site/rotations/{name}/{part}", "/v1/rotations/{name}/{part}", SHORT),
             proxy("/site/feeds/news", "/v1/feeds/news", LONG),
@@ -102,6 +107,10 @@ record SiteProxy(PathPattern from, String to, int seconds, List<Bound> bounds) {
     }
 
     private static Bound bound(String name, int least, int most, @Nullable Integer usual) {
-        return new Bound(name, least, most, usual);
+        return new Bound(name, least, most, usual, false);
+    }
+
+    private static Bound clamped(String name, int least, int most, @Nullable Integer usual) {
+        return new Bound(name, least, most, usual, true);
     }
 }

@@ -64,7 +64,12 @@ final class SiteProxyFilter implements PipelineFilter {
             return;
         }
         // What is no number at all is for the API to refuse.
-        if (given.matches("-?\\d{1,9}") && outside(Integer.parseInt(given), bound)) {
+        if (!given.matches("-?\\d{1,9}") || !outside(Integer.parseInt(given), bound)) {
+            return;
+        }
+        if (bound.clamped()) {
+            url.replaceQueryParam(bound.name(), Math.clamp(Integer.parseInt(given), bound.least(), bound.most()));
+        } else {
             throw new InvalidParameter(
                     "query", bound.name(), "must be from " + bound.least() + " to " + bound.most(), "range");
         }

@@ -48,7 +48,7 @@ class GiveawayController {
             summary = "List the giveaways that one can enter now",
             description = "The next to end first. Times are unix seconds.")
     Mono<List<GiveawayPublic>> ongoing(ServerWebExchange exchange) {
-        return lists.list(Which.ONGOING, clock.instant(), exchange);
+        return lists.list(Which.ONGOING, clock.instant(), GiveawayLists.OF_THE_API, exchange);
     }
 
     @GetMapping("/upcoming")
@@ -57,7 +57,7 @@ class GiveawayController {
             summary = "List the giveaways that are still to open",
             description = "The next to open first. Times are unix seconds.")
     Mono<List<GiveawayPublic>> upcoming(ServerWebExchange exchange) {
-        return lists.list(Which.UPCOMING, clock.instant(), exchange);
+        return lists.list(Which.UPCOMING, clock.instant(), GiveawayLists.OF_THE_API, exchange);
     }
 
     @GetMapping("/ended")
@@ -73,7 +73,8 @@ class GiveawayController {
                     @Max(30)
                     int days,
             ServerWebExchange exchange) {
-        return lists.list(Which.ENDED, clock.instant().minus(Duration.ofDays(days)), exchange);
+        return lists.list(
+                Which.ENDED, clock.instant().minus(Duration.ofDays(days)), GiveawayLists.OF_THE_API, exchange);
     }
 
     @GetMapping("/{id}/draw")

@@ -29,6 +29,6 @@ class SiteGiveawayPageController {
     @ReadsFrom(Projection.GIVEAWAY)
     @SharedResponse
     Mono<List<GiveawayPublic>> list(ServerWebExchange exchange) {
-        return lists.list(Which.SHOWN, clock.instant(), exchange);
+        return lists.list(Which.SHOWN, clock.instant(), GiveawayLists.OF_THE_PAGE, exchange);
     }
 }

@@ -22,6 +22,7 @@ public final class SecurityHeadersFilter implements PipelineFilter {
         this.sitePolicy = "default-src 'self'; script-src 'self' " + CAPTCHA_HOSTS
                 + "; style-src 'self' 'unsafe-inline' https://hcaptcha.com https://*.hcaptcha.com"
                 + "; font-src 'self' data:; img-src 'self' data: https:"
+                + "; media-src 'self' " + origin(apiUrl)
                 + "; connect-src 'self' " + origin(apiUrl) + " " + CAPTCHA_HOSTS
                 + "; frame-src " + CAPTCHA_HOSTS
                 + "; base-uri 'none'; frame-ancestors 'none'";

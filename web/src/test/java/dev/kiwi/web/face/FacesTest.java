@@ -169,11 +169,29 @@ class FacesTest {
                 .expectHeader()
                 .contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
         get("/site/leaderboards/activity").expectHeader().valueEquals("Cache-Control", "no-cache");
+        get("/site/rotations/server-time").expectHeader().valueEquals("Cache-Control", "no-cache");
         get("/site/giveaways/0/draw").expectHeader().valueEquals("Cache-Control", "no-cache");
         // A setting says for how long (D.9).
         get("/site/leaderboards/cheaters")
                 .expectHeader()
                 .value("Cache-Control", value -> assertThat(value).matches("public, max-age=[1-9]\\d*"));
+    }
+
+    @Test
+    void daysOfHistoriesOfPagesAreTheNearestThatThereAre() {
+        get("/site/trove-status/history?days=400")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.days")
+                .isEqualTo(90);
+        get("/site/trove-status/history?days=0")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.days")
+                .isEqualTo(1);
+        get("/site/leaderboards/activity/history?days=31").expectStatus().isOk();
     }
 
     @Test

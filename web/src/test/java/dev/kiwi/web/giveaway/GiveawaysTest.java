@@ -42,7 +42,13 @@ class GiveawaysTest {
         Instant before = Instant.now();
         String id = calls.open("CODE-" + before.toEpochMilli());
         var answer = kiwi.client().get().uri("/v1/giveaways/ongoing").exchange();
-        answer.expectHeader().valueEquals("Cache-Control", "public, max-age=30");
+        answer.expectHeader().valueEquals("Cache-Control", "max-age=30, public");
+        kiwi.client()
+                .get()
+                .uri("/site/giveaways")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=15, public");
         JsonNode own = json(answer, 200)
                 .valueStream()
                 .filter(each -> each.path("id").stringValue().equals(id))
