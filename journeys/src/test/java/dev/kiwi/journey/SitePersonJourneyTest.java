@@ -21,6 +21,8 @@ class SitePersonJourneyTest {
     @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void fromSigningInToTheEndOfTheAccount(Look look) {
         try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/leaderboards"));
+            String player = ranked(visit, look.ordinal());
             visit.open(world.kiwi().site("/giveaways"));
             checkADraw(visit);
             enter(visit);
@@ -31,9 +33,14 @@ class SitePersonJourneyTest {
             section(visit, "sessions");
             assertThat(visit.hook("session").textContent()).contains("this device");
             leadsNowhereElse(visit);
-            claim(visit, "Player of " + look.name());
+            claim(visit, player);
             deleteTheAccount(visit);
         }
+    }
+
+    private static String ranked(Visit visit, int nth) {
+        visit.hook("entry-row").first().waitFor();
+        return visit.hook("entry-row").nth(nth).locator(".name").textContent().strip();
     }
 
     private static void checkADraw(Visit visit) {
@@ -71,6 +78,10 @@ class SitePersonJourneyTest {
         button(visit.hook("section"), "Claim").click();
         button(visit.hook("section"), "Release").waitFor();
         assertThat(visit.hook("section").textContent()).contains(player).contains("waiting for approval");
+        visit.hook("board-spark").first().waitFor();
+        assertThat(visit.hook("board-spark").count()).isLessThanOrEqualTo(6);
+        assertThat(visit.hook("section").textContent()).doesNotContainPattern("Board \\d+");
+        visit.settle().assertClean().assertAccessible();
     }
 
     private static void deleteTheAccount(Visit visit) {
