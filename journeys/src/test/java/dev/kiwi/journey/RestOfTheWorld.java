@@ -38,9 +38,11 @@ final class RestOfTheWorld implements AutoCloseable {
 
     /** What the browser fetches from Discord itself. */
     static void picture(Route route) {
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType("image/svg+xml")
-                .setBody("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path fill='#5865f2' d='M0 0h1v1H0z'/></svg>"));
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setContentType("image/svg+xml")
+                        .setBody(
+                                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path fill='#5865f2' d='M0 0h1v1H0z'/></svg>"));
     }
 
     String breaches() {

@@ -5,8 +5,8 @@ import { stepUp } from "./stepup.js";
 
 const READS = ["GET", "HEAD"];
 const MAX_READ_AFTER_WRITE = 60_000;
-let position = null;
-let written = 0;
+/** Position and time of the last write, for other windows and after a reload too. */
+const WRITTEN = "kiwi_written";
 
 /**
  * Every call but raw answers the JSON of a success, or null where there is no body.
@@ -34,8 +34,9 @@ async function call(path, options) {
 }
 
 async function send(path, options) {
+  const sent = access();
   let response = await attempt(path, options);
-  if (await isOver(response, options)) response = await again(path, options);
+  if (await isOver(response, options)) response = await again(path, options, sent);
   if (response.ok) return noted(response, options);
   const error = await errorOf(response);
   if (error.code !== "step_up_required") throw error;
@@ -50,8 +51,7 @@ async function isOver(response, { anonymous }) {
   return !code || code === "not_authenticated";
 }
 
-async function again(path, options) {
-  const refused = access();
+async function again(path, options, refused) {
   if (await refresh(refused)) {
     const response = await attempt(path, options);
     if (!(await isOver(response, options))) return response;
@@ -81,15 +81,21 @@ function headersOf(path, method, json, anonymous, given, body) {
   if (!anonymous && access()) headers.Authorization = `Bearer ${access()}`;
   if (json !== undefined) headers["Content-Type"] = "application/json";
   if (method === "POST" && body === undefined && !path.startsWith("/auth/")) headers["Idempotency-Key"] ??= crypto.randomUUID();
-  if (READS.includes(method) && position && Date.now() - written < MAX_READ_AFTER_WRITE) headers["Kiwi-Min-Position"] = position;
+  const least = leastPosition();
+  if (READS.includes(method) && least !== null) headers["Kiwi-Min-Position"] = least;
   return headers;
 }
 
-function noted(response, { method = "GET" }) {
+/** Position of one's last write while it is young, for a read not to be older; else null. */
+export function leastPosition() {
+  const [position, at] = (localStorage.getItem(WRITTEN) ?? "").split("@");
+  return position && Date.now() - Number(at) < MAX_READ_AFTER_WRITE ? position : null;
+}
+
+/** Remembers where a write went. @returns the response */
+export function noted(response, { method = "GET" }) {
   const at = response.headers.get("Kiwi-Position");
-  if (at && !READS.includes(method) && (position === null || BigInt(at) >= BigInt(position))) {
-    position = at;
-    written = Date.now();
-  }
+  const least = leastPosition();
+  if (at && !READS.includes(method) && (least === null || BigInt(at) >= BigInt(least))) localStorage.setItem(WRITTEN, `${at}@${Date.now()}`);
   return response;
 }

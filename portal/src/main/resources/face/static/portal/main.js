@@ -6,15 +6,18 @@ import { loadConfig } from "./config.js";
 import { isSignedIn, whenEnded, keep } from "./session.js";
 import { finishGithub } from "./auth/github.js";
 import { showAuth } from "./auth/screens.js";
-import { showShell } from "./shell.js";
+import { closeShell, showShell } from "./shell.js";
 
 const root = document.getElementById("portal");
 let config;
+/** Whether the log-in is what is shown: a second refusal must not take away what somebody types there. */
+let outside = false;
 
 async function signedIn(tokens) {
   if (tokens) keep(tokens);
   try {
     const me = await api.get("/auth/me");
+    outside = false;
     showShell(root, { me, config, leave: signedOut });
   } catch (error) {
     if (error.status === 401) signedOut();
@@ -23,15 +26,24 @@ async function signedIn(tokens) {
 }
 
 function signedOut() {
+  if (outside) return;
+  closeShell();
   history.replaceState(null, "", location.pathname + location.search);
-  showAuth(root, { config, signedIn });
+  logIn();
+}
+
+function logIn(more = {}) {
+  outside = true;
+  showAuth(root, { config, signedIn, ...more });
 }
 
 function unreachable(error) {
+  outside = false;
   render(html`<main class="auth"><div class="card stack" data-hook="error" role="alert"><h1>The portal cannot start</h1><p>${error.message}</p><button class="btn primary" type="button" @click=${() => signedIn()}>Try again</button></div></main>`, root);
 }
 
 whenEnded((somebody) => {
+  if (outside && !somebody) return;
   document.querySelectorAll("dialog").forEach((box) => box.close());
   signedOut();
   if (somebody) toast("Your session has expired. Log in again.", "err");
@@ -43,7 +55,7 @@ async function boot() {
   const challenged = await finishGithub(signedIn);
   if (challenged === true) return;
   if (isSignedIn()) await signedIn();
-  else showAuth(root, { config, signedIn, challenge: challenged || null, isNew: location.hash === "#signup" });
+  else logIn({ challenge: challenged || null, isNew: location.hash === "#signup" });
 }
 
 boot();

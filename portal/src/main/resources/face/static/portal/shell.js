@@ -15,18 +15,25 @@ export function showShell(root, { me, config, leave }) {
   shell = new Shell(root, me, config, leave);
 }
 
+/** Ends what runs in the tab that is open, if any is. */
+export const closeShell = () => shell?.close();
+
 class Shell {
   constructor(root, me, config, leave) {
     Object.assign(this, { root, me, config, leave });
     this.menuOpen = false;
     this.onHash = () => this.open();
     window.addEventListener("hashchange", this.onHash);
+    // A link in a mail may have changed the account in another window.
+    this.onSight = () => { if (!document.hidden) this.reloadMe().catch(() => {}); };
+    document.addEventListener("visibilitychange", this.onSight);
     this.open();
   }
 
   close() {
     forgetSecrets();
     window.removeEventListener("hashchange", this.onHash);
+    document.removeEventListener("visibilitychange", this.onSight);
     this.leaveTab();
     shell = null;
   }
@@ -46,7 +53,7 @@ class Shell {
 
   /** The tab of the hash; an unknown one, and one that is not for this person, is the usual one. */
   wanted() {
-    const id = decodeURIComponent(location.hash.slice(1)).split("?")[0];
+    const id = location.hash.slice(1).split("?")[0];
     const known = aliases[id] ?? id;
     return this.mine().find((tab) => tab.id === known) ?? tabs.find((tab) => tab.id === usualTab);
   }
@@ -89,9 +96,16 @@ class Shell {
 
   /** After an edit of the account. */
   async reloadMe() {
-    this.me = await api.get("/auth/me");
+    const me = await api.get("/auth/me");
+    if (shell !== this) return me;
+    const changed = me.is_verified !== this.me.is_verified || me.email !== this.me.email;
+    Object.assign(this.me, me);
     this.draw();
-    return this.me;
+    if (changed) {
+      this.leaveTab();
+      this.mount(this.tab);
+    }
+    return me;
   }
 
   out() {

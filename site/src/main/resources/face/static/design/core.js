@@ -1,8 +1,9 @@
 // Rendering, calls of the API, and how values are written: what every page uses.
 import { html, svg, render, nothing } from "/static/vendor/lit-html/lit-html.js";
+import { live } from "/static/vendor/lit-html/directives/live.js";
 import { repeat } from "/static/vendor/lit-html/directives/repeat.js";
 
-export { html, svg, render, nothing, repeat };
+export { html, svg, render, nothing, live, repeat };
 
 /** An answer that is no success: the envelope's fields, or the bare status. */
 export class ApiError extends Error {

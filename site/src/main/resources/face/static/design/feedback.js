@@ -36,9 +36,10 @@ function onTop(place) {
  * @param confirm text of the button; none without it
  * @param action what the button does, given the form; an error that it throws stays in the dialog
  * @param armed asked on each change of the form: whether the button works
+ * @param once whether what it shows is not shown again, so that no press beside it may close it
  * @returns a promise of the action's result, or undefined when it was closed
  */
-export function dialog({ title, body = nothing, confirm, action = async () => true, danger = false, cancel = "Cancel", armed = null, wide = false }) {
+export function dialog({ title, body = nothing, confirm, action = async () => true, danger = false, cancel = "Cancel", armed = null, wide = false, once = false }) {
   return new Promise((resolve) => {
     const box = document.createElement("dialog");
     box.dataset.hook = "modal";
@@ -56,7 +57,7 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
         <div class="stack">${typeof body === "function" ? body({ close, draw }) : body}</div>
         <p class="error-text" data-hook="modal-error" role="alert">${error}</p>
         <div class="actions">
-          <button class="btn" type="button" data-hook="modal-cancel" @click=${() => close()}>${cancel}</button>
+          <button class="btn" type="button" data-hook="modal-cancel" ?disabled=${busy} @click=${() => close()}>${cancel}</button>
           ${confirm ? html`<button class="btn ${danger ? "danger" : "primary"}" type="submit" data-hook="modal-confirm" aria-busy=${busy} ?disabled=${busy || (armed !== null && form() !== null && !armed(form()))}>${confirm}</button>` : nothing}
         </div>
       </form>`, box);
@@ -75,7 +76,10 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
         busy = false; draw();
       }
     }
-    box.addEventListener("click", (event) => { if (event.target === box && !busy) close(); });
+    // A press that began inside, as when text is selected, is none on the backdrop.
+    let began = false;
+    box.addEventListener("pointerdown", (event) => { began = isOutside(box, event); });
+    box.addEventListener("click", (event) => { if (began && isOutside(box, event) && !busy && !once) close(); });
     box.addEventListener("cancel", (event) => { if (busy) event.preventDefault(); });
     box.addEventListener("close", () => { box.remove(); back?.focus?.(); resolve(result); });
     document.body.append(box);
@@ -83,6 +87,11 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
     box.showModal();
     draw();
   });
+}
+
+function isOutside(box, { target, clientX: x, clientY: y }) {
+  const { left, right, top, bottom } = box.getBoundingClientRect();
+  return target === box && (x < left || x > right || y < top || y > bottom);
 }
 
 /** Puts text on the clipboard and says so. */

@@ -54,7 +54,7 @@ export class Giveaways {
     const body = html`<div class="form wide">
       <label class="field"><span>Title</span><input class="input" name="title" required maxlength="160" .value=${row?.title ?? ""}></label>
       <label class="field"><span>Prize</span><select class="input" name="drawer">${usable.map((drawer) => html`<option value=${drawer.id} ?selected=${drawer.id === row?.vault_item_id}>${drawer.name} (${drawer.available} available)</option>`)}</select></label>
-      <label class="field"><span>Description</span><textarea class="input" name="description" .value=${row?.description ?? ""}></textarea></label>
+      <label class="field"><span>Description</span><textarea class="input" name="description" maxlength="4000" .value=${row?.description ?? ""}></textarea></label>
       <div class="filters"><label class="field"><span>Starts</span><input class="input" type="datetime-local" name="starts" .value=${local(row?.starts_at ?? new Date())}></label>
       <label class="field"><span>Ends</span><input class="input" type="datetime-local" name="ends" .value=${local(row?.ends_at ?? inDays(7))}></label></div>
       <p class="muted small">In your time zone.</p></div>`;
@@ -66,7 +66,11 @@ export class Giveaways {
 
   save(row, fields) {
     const sent = { title: fields.title.value.trim(), vault_item_id: fields.drawer.value, description: fields.description.value.trim() || (row ? "" : null), starts_at: utc(fields.starts.value), ends_at: utc(fields.ends.value) };
-    return row ? api.patch(`/admin/giveaways/${row.id}`, sent) : api.post("/admin/giveaways", sent);
+    if (!row) return api.post("/admin/giveaways", sent);
+    // The fields know minutes; a time that nobody touched keeps its seconds.
+    if (fields.starts.value === local(row.starts_at)) delete sent.starts_at;
+    if (fields.ends.value === local(row.ends_at)) delete sent.ends_at;
+    return api.patch(`/admin/giveaways/${row.id}`, sent);
   }
 }
 

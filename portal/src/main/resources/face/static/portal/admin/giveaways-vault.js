@@ -38,8 +38,8 @@ export class Vault {
   }
 
   async edit(row) {
-    const body = html`<div class="form wide"><label class="field"><span>Name of the prize</span><input class="input" name="name" maxlength="200" .value=${row?.name ?? ""}></label>
-      <label class="field"><span>Description</span><textarea class="input" name="description" .value=${row?.description ?? ""}></textarea></label></div>`;
+    const body = html`<div class="form wide"><label class="field"><span>Name of the prize</span><input class="input" name="name" maxlength="120" .value=${row?.name ?? ""}></label>
+      <label class="field"><span>Description</span><textarea class="input" name="description" maxlength="2000" .value=${row?.description ?? ""}></textarea></label></div>`;
     const done = await dialog({ title: row ? "Edit the drawer" : "New drawer", body, confirm: row ? "Save" : "Make", armed: (form) => Boolean(form.elements.name.value.trim()), action: ({ elements }) => readable(() => this.save(row, { name: elements.name.value.trim(), description: elements.description.value.trim() || (row ? "" : null) })) });
     if (!done) return;
     toast(row ? "Saved" : "Made: put codes into it");

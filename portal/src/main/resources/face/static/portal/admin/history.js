@@ -67,13 +67,19 @@ class History {
   }
 
   async more() {
+    const asked = this.cursor;
+    if (this.reading === asked) return;
+    this.reading = asked;
     try {
-      const page = await this.read({ cursor: this.cursor });
+      const page = await this.read({ cursor: asked });
+      if (this.cursor !== asked) return;
       this.items.push(...page.items);
       this.cursor = page.has_more ? page.next_cursor : null;
       this.draw();
     } catch (error) {
       toast(error.message, "err");
+    } finally {
+      if (this.reading === asked) this.reading = null;
     }
   }
 
@@ -81,12 +87,25 @@ class History {
   async follow() {
     const events = this.place.querySelector("#events");
     if (!this.live || !events.kiwiShown) return;
-    const page = await this.read(isTimeline(this.filter) || !this.items.length ? {} : { after_position: this.items[0].position });
-    const newest = this.items[0]?.position ?? -1;
-    const fresh = page.items.filter((item) => item.position > newest);
-    if (!fresh.length) return;
-    this.items.unshift(...fresh);
+    const { filter } = this;
+    const fresh = await this.since(this.items[0]?.position ?? -1);
+    if (filter !== this.filter || !fresh.length) return;
+    const shown = this.items[0]?.position ?? -1;
+    this.items.unshift(...fresh.filter((item) => item.position > shown));
     this.draw();
+  }
+
+  /** Page by page from the newest back to what is shown, so that a burst has no gap. @returns newest first */
+  async since(position) {
+    const fresh = [];
+    const narrow = isTimeline(this.filter) || position < 0 ? {} : { after_position: position };
+    let page = await this.read(narrow);
+    for (;;) {
+      fresh.push(...page.items.filter((item) => item.position > position));
+      const reached = position < 0 || page.items.some((item) => item.position <= position);
+      if (reached || !page.has_more) return fresh;
+      page = await this.read({ ...narrow, cursor: page.next_cursor });
+    }
   }
 
   draw() {

@@ -3,6 +3,7 @@ import { html, render, nothing, moment, number } from "../../design/core.js";
 import { meter } from "../../design/shapes.js";
 import { api } from "../api.js";
 import { messageOf } from "../parts.js";
+import { isRefused, summaryOf } from "./ingest-cards.js";
 
 const EARLIEST = 1577836800;
 const LATEST = 2051222400;
@@ -10,9 +11,8 @@ const SHOWN_ERRORS = 6;
 
 /** The first number of 9 to 11 digits that can be a time. @returns null without one */
 export function anchorOf(name) {
-  const found = name.match(/\d+/g)?.filter((digits) => digits.length >= 9 && digits.length <= 11)[0];
-  const anchor = Number(found);
-  return found && anchor >= EARLIEST && anchor <= LATEST ? anchor : null;
+  const numbers = (name.match(/\d+/g) ?? []).filter((digits) => digits.length >= 9 && digits.length <= 11).map(Number);
+  return numbers.find((anchor) => anchor >= EARLIEST && anchor <= LATEST) ?? null;
 }
 
 export class Backfill {
@@ -57,7 +57,8 @@ export class Backfill {
     const form = new FormData();
     form.append("file", file);
     try {
-      await api.upload("/v1/leaderboards/insert", form, { timestamp: anchor, backfill: true, sync: true, warm: false });
+      const answer = await api.upload("/v1/leaderboards/insert", form, { timestamp: anchor, backfill: true, sync: true, warm: false });
+      if (isRefused(answer)) throw new Error(summaryOf(answer));
       this.done++;
     } catch (error) {
       this.failed++;
@@ -68,13 +69,10 @@ export class Backfill {
   /** What is made of captures is made of these too. */
   async finish() {
     const query = "?total_days=730&force=true";
-    try {
-      await api.post("/v1/leaderboards/warm");
-      await api.post(`/v1/activity/backfill${query}`);
-      await api.post(`/v1/class-activity/backfill${query}`);
-      return this.stopped ? "Stopped; what was filed is counted now" : "All is filed and is counted now";
-    } catch (error) {
-      return `Filed, but not counted yet: ${messageOf(error)}`;
-    }
+    const paths = ["/v1/leaderboards/warm", `/v1/activity/backfill${query}`, `/v1/class-activity/backfill${query}`];
+    const failures = [];
+    for (const path of paths) await api.post(path).catch((error) => failures.push(`${path.split("?")[0]}: ${messageOf(error)}`));
+    if (failures.length) return `Filed, but not all is made of it yet: ${failures.join("; ")}`;
+    return this.stopped ? "Stopped; what was filed is counted now" : "All is filed and is counted now";
   }
 }

@@ -14,7 +14,7 @@ export class Backlog {
 
   start() {
     this.look();
-    poll(() => (this.status?.running ? 1.5 : 6), () => this.look(), this.signal);
+    this.soon = poll(() => (this.status?.running ? 1.5 : 6), () => this.look(), this.signal);
   }
 
   async look() {
@@ -52,6 +52,7 @@ export class Backlog {
       const answer = await readable(() => api.post(`/v1/leaderboards/reingest-backlog${this.clear ? "?clear_first=true" : ""}`));
       this.said = answer.message ?? "";
       await this.look();
+      this.soon();
     } });
   }
 }

@@ -52,7 +52,8 @@ export class InsertCard {
     this.result = null;
     this.draw();
     try {
-      this.result = { text: summaryOf(await this.source.insert(file, form.elements.anchor?.value.trim())) };
+      const answer = await this.source.insert(file, form.elements.anchor?.value.trim());
+      this.result = { text: summaryOf(answer), bad: isRefused(answer) };
     } catch (error) {
       this.result = { text: messageOf(error), bad: true };
     }
@@ -61,6 +62,9 @@ export class InsertCard {
     this.filed();
   }
 }
+
+/** A dump that was received and not filed is told by its answer, not by its status. */
+export const isRefused = (answer) => answer?.accepted === false;
 
 /** An answer's message and figures. */
 export function summaryOf(answer) {

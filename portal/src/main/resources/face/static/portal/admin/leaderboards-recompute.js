@@ -17,12 +17,14 @@ export class Recompute {
   start() {
     this.draw();
     this.look();
-    poll(() => (this.rebuild && !this.rebuild.finished_at ? 1.5 : 5), () => this.look(), this.signal);
+    this.soon = poll(() => (this.rebuild && !this.rebuild.finished_at ? 1.5 : 5), () => this.look(), this.signal);
   }
 
   async look() {
     if (!this.place.isConnected) return;
-    this.rebuild = (await api.get(`/admin/projections/${WATCHED}`)).rebuild;
+    // Only how far it is; that it was begun does not depend on it.
+    const state = await api.get(`/admin/projections/${WATCHED}`).catch(() => null);
+    if (state) this.rebuild = state.rebuild;
     this.draw();
   }
 
@@ -66,6 +68,7 @@ export class Recompute {
     const answer = await readable(work);
     this.results.set(id, { text: said(answer) });
     await this.look();
+    this.soon();
   }
 
   all() {

@@ -1,5 +1,5 @@
 // Boards and their resets, what is made of captures, and the captures.
-import { html, render, show } from "../../design/core.js";
+import { html, render, show, live } from "../../design/core.js";
 import { tabList, toast } from "../../design/feedback.js";
 import { api } from "../api.js";
 import { tableOf } from "./parts.js";
@@ -50,8 +50,8 @@ class Boards {
   }
 
   chooser(row) {
-    return html`<select class="input narrow" data-hook="override" aria-label="Reset of ${row.name}" @change=${(e) => this.override(row, e.target)}>
-      <option value="" ?selected=${row.reset_kind_override === null}>auto</option>${KINDS.map((kind) => html`<option value=${kind} ?selected=${row.reset_kind_override === kind}>${kind}</option>`)}</select>`;
+    return html`<select class="input narrow" data-hook="override" aria-label="Reset of ${row.name}" .value=${live(row.reset_kind_override ?? "")} @change=${(e) => this.override(row, e.target)}>
+      <option value="">auto</option>${KINDS.map((kind) => html`<option value=${kind}>${kind}</option>`)}</select>`;
   }
 
   async override(row, select) {

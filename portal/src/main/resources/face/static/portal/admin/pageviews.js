@@ -6,6 +6,8 @@ import { api } from "../api.js";
 import { periods, poll, renew, stat, tableOf } from "./parts.js";
 
 const TOP = 10;
+/** As many as the server tells. */
+const MOST_PAGES = 1000;
 
 export function mount(place, { signal }) {
   const views = new PageViews(place);
@@ -26,7 +28,7 @@ class PageViews {
 
   /** @param how show or renew */
   load(how = show) {
-    return how(this.place.querySelector("#shown"), () => api.get("/admin/pageviews", { days: this.days, series: true }), (found) => this.view(found));
+    return how(this.place.querySelector("#shown"), () => api.get("/admin/pageviews", { days: this.days, series: true, top: MOST_PAGES }), (found) => this.view(found));
   }
 
   view(found) {

@@ -85,11 +85,13 @@ export function tableOf(options) {
 export class PagedTable {
   /** @param load gives the page behind a cursor (null: the first) as {items, next_cursor, has_more} */
   constructor(place, { load, changed = () => {}, ...options }) {
-    Object.assign(this, { place, read: load, changed, items: [], cursor: null });
+    Object.assign(this, { place, read: load, changed, items: [], cursor: null, turn: {}, loading: null, more: false });
     this.inner = tableOf({ pageSize: 100_000, ...options });
   }
 
   load() {
+    this.turn = {};
+    this.more = false;
     return show(this.place, () => this.read(null), (page) => {
       this.items = [];
       return this.with(page);
@@ -99,8 +101,9 @@ export class PagedTable {
   /** Reads the first page again, unless more of them were asked for. */
   async refresh() {
     if (this.more) return;
+    const { turn } = this;
     const page = await this.read(null).catch(() => null);
-    if (!page || this.more || !this.place.kiwiShown) return;
+    if (!page || turn !== this.turn || this.loading || this.more || !this.place.kiwiShown) return;
     this.items = [];
     render(this.with(page), this.place);
   }
@@ -115,11 +118,18 @@ export class PagedTable {
   }
 
   async next() {
+    const { turn } = this;
+    if (this.loading === turn) return;
+    this.loading = turn;
     try {
+      const page = await this.read(this.cursor);
+      if (turn !== this.turn) return;
       this.more = true;
-      render(this.with(await this.read(this.cursor)), this.place);
+      render(this.with(page), this.place);
     } catch (error) {
       toast(error.message, "err");
+    } finally {
+      if (this.loading === turn) this.loading = null;
     }
   }
 }
@@ -139,12 +149,24 @@ export async function renew(place, load, view) {
   }
 }
 
-/** Calls again every few seconds while the tab is open and looked at; a turn waits for the one before. */
+/**
+ * Calls again every few seconds while the tab is open and looked at; a turn waits for the one before.
+ *
+ * @returns a function after which it waits anew, for when the seconds have become fewer
+ */
 export function poll(seconds, work, signal) {
+  let timer;
+  const wait = () => { timer = setTimeout(turn, seconds() * 1000); };
   const turn = async () => {
+    timer = null;
     if (signal.aborted) return;
     if (!document.hidden) await Promise.resolve(work()).catch(() => {});
-    if (!signal.aborted) setTimeout(turn, seconds() * 1000);
+    if (!signal.aborted) wait();
   };
-  setTimeout(turn, seconds() * 1000);
+  wait();
+  return () => {
+    if (timer === null || signal.aborted) return;
+    clearTimeout(timer);
+    wait();
+  };
 }

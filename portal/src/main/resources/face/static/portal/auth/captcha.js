@@ -30,12 +30,22 @@ export class Captcha {
     if (!this.key || !place || this.place === place) return;
     this.place = place;
     try {
-      this.widget = await load(this.provider);
+      const widget = await load(this.provider);
+      if (this.removed) return;
+      this.widget = widget;
       this.id = this.widget.render(place, { sitekey: this.key, theme: document.documentElement.dataset.theme, callback: (token) => { this.solved = token; }, "expired-callback": () => { this.solved = null; } });
     } catch (error) {
+      if (this.removed) return;
       this.failed = true;
       place.textContent = error.message;
     }
+  }
+
+  /** Makes room for another one in the same place. */
+  remove() {
+    this.removed = true;
+    if (this.widget && this.id !== undefined) this.widget.remove(this.id);
+    else this.place?.replaceChildren();
   }
 
   /** @returns the token of the solved captcha; null where none is asked for. @throws Error when it is not solved */

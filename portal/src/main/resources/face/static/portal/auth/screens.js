@@ -28,6 +28,7 @@ class AuthCard {
 
   show(mode, challenge = null) {
     Object.assign(this, { mode, challenge, error: "", busy: false, password: "", resend: false });
+    this.captcha?.remove();
     this.captcha = new Captcha(this.config);
     this.startedAt = Date.now();
     document.title = `${TITLES[mode]} · Developer portal · ${this.config.app_name}`;
@@ -48,7 +49,7 @@ class AuthCard {
   }
 
   switch() {
-    const button = (mode, label) => html`<button class="chip" type="button" aria-pressed=${this.mode === mode} data-mode=${mode} @click=${() => this.show(mode)}>${label}</button>`;
+    const button = (mode, label) => html`<button class="chip" type="button" aria-pressed=${this.mode === mode} data-mode=${mode} @click=${() => mode !== this.mode && this.show(mode)}>${label}</button>`;
     return html`<div class="row" role="group" aria-label="New here?">${button("login", "I have an account")}${button("signup", "I am new")}</div>`;
   }
 

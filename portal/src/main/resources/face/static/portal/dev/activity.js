@@ -1,5 +1,5 @@
 // What one's tokens asked for: per day, per endpoint, per token.
-import { html, render, show, nothing, empty, number, percent, badge } from "../../design/core.js";
+import { html, render, show, nothing, empty, number, percent, badge, live } from "../../design/core.js";
 import { ChartCard } from "../../design/chart.js";
 import { meter } from "../../design/shapes.js";
 import { DataTable } from "../../design/table.js";
@@ -45,9 +45,9 @@ class Activity {
     render(html`
       <div class="row between">
         <div class="row" role="group" aria-label="Period">${DAYS.map((days) => html`<button class="chip" type="button" data-hook="period" data-period=${days} aria-pressed=${this.days === days} @click=${() => this.choose({ days })}>${days === 1 ? "24 hours" : `${days} days`}</button>`)}</div>
-        <label class="row"><span class="small">Token</span><select class="input" style="width:auto;max-width:16rem" data-hook="token" @change=${(e) => this.choose({ token: e.target.value })}>
-          <option value="" ?selected=${!this.token}>all of them</option>
-          ${this.tokens.map((token) => html`<option value=${token.id} ?selected=${token.id === this.token}>${token.name} (${token.prefix}…)</option>`)}</select></label>
+        <label class="row"><span class="small">Token</span><select class="input" style="width:auto;max-width:16rem" data-hook="token" .value=${live(this.token)} @change=${(e) => this.choose({ token: e.target.value })}>
+          <option value="">all of them</option>
+          ${this.tokens.map((token) => html`<option value=${token.id}>${token.name} (${token.prefix}…)</option>`)}</select></label>
       </div>
       <div id="summary" class="summary"></div>`, this.place);
   }
@@ -90,7 +90,7 @@ class Activity {
     const x = days.map(({ date }) => Date.parse(`${date}T00:00`) / 1000);
     new ChartCard(find("#chart"), { title: "Requests per day", x, kind: "bars", fromZero: true, height: 260, lines: [{ label: "Requests", values: days.map((day) => day.count) }, { label: "Errors", values: days.map((day) => day.error_count), color: getComputedStyle(document.documentElement).getPropertyValue("--bad").trim() }], note: "Days of UTC." });
     new ChartCard(find("#times"), { title: "Average time per day", x, kind: "bars", fromZero: true, height: 180, lines: [{ label: "Milliseconds", values: days.map((day) => (day.count ? day.avg_duration_ms : null)) }], format: (v) => `${number(v, 1)} ms`, hook: "chart-times" });
-    new DataTable(find("#endpoints"), { caption: "Requests per endpoint", columns: ENDPOINTS, filter: (row) => `${row.method} ${row.route}`, rowHook: "endpoint-row", sort: { key: "count", up: false }, none: "No requests in this period" }).show(summary.by_endpoint);
+    new DataTable(find("#endpoints"), { caption: "Requests per endpoint", columns: endpoints(Math.max(1, ...summary.by_endpoint.map((row) => row.count))), filter: (row) => `${row.method} ${row.route}`, rowHook: "endpoint-row", sort: { key: "count", up: false }, none: "No requests in this period" }).show(summary.by_endpoint);
     if (this.token) new RequestList(find("#requests"), this.token).load();
     else this.perToken(find("#tokens"), summary.total_requests);
   }
@@ -116,8 +116,9 @@ class Activity {
   }
 }
 
-const ENDPOINTS = [
+const endpoints = (most) => [
   { key: "route", label: "Endpoint", view: (row) => html`<span class="method">${row.method}</span> <code>${row.route}</code>` },
+  { key: "share", label: "Share of the most used", sort: false, view: (row) => html`<div style="min-width:8rem">${meter(row.count / most, `Requests of ${row.method} ${row.route} to the most used`)}</div>` },
   { key: "count", label: "Requests", num: true, view: (row) => number(row.count) },
   { key: "error_count", label: "Errors", num: true, view: (row) => (row.error_count ? badge(number(row.error_count), "bad") : "0") },
   { key: "avg_duration_ms", label: "Average", num: true, view: (row) => `${number(row.avg_duration_ms, 1)} ms` },

@@ -73,7 +73,7 @@ class Console {
       this.aborting = new AbortController();
       const { signal } = this.aborting;
       this.answer = null;
-      await run(request, (answer) => { if (this.aborting?.signal === signal) { this.answer = answer; this.draw(); } }, signal);
+      await run(request, (answer) => { if (this.aborting?.signal === signal) { this.answer = answer; this.draw(); } }, signal, this.who.kind === "session");
     } catch (error) {
       this.error = error.message;
       this.draw();

@@ -28,13 +28,19 @@ export class Deliveries {
   }
 
   async more() {
+    const asked = this.cursor;
+    if (this.reading === asked) return;
+    this.reading = asked;
     try {
-      const page = await api.get(`${this.path}/deliveries`, { limit: 25, cursor: this.cursor });
+      const page = await api.get(`${this.path}/deliveries`, { limit: 25, cursor: asked });
+      if (this.cursor !== asked) return;
       this.items.push(...page.items);
       this.cursor = page.has_more ? page.next_cursor : null;
       render(this.view(), this.place);
     } catch (error) {
       toast(error.message, "err");
+    } finally {
+      if (this.reading === asked) this.reading = null;
     }
   }
 

@@ -1,5 +1,5 @@
 // Webhooks: where Kiwi posts to, what for, and how that goes.
-import { html, render, show, nothing, badge, moment } from "../../design/core.js";
+import { html, render, show, nothing, badge, moment, repeat } from "../../design/core.js";
 import { codeSample, secret, toast } from "../../design/feedback.js";
 import { api } from "../api.js";
 import { urls } from "../config.js";
@@ -33,7 +33,7 @@ class Webhooks {
       const [webhooks, kinds] = await Promise.all([api.get("/webhooks"), this.kinds ?? api.get("/webhooks/event-kinds")]);
       this.kinds = kinds;
       return webhooks;
-    }, (webhooks) => (webhooks.length ? html`<div class="stack">${webhooks.map((webhook) => this.card(webhook))}</div>` : html`<div class="card empty" data-hook="empty"><strong>No webhook yet</strong><p>With one, your program hears of new leaderboards or a leaked token within seconds, without asking.</p></div>`));
+    }, (webhooks) => (webhooks.length ? html`<div class="stack">${repeat(webhooks, (webhook) => webhook.id, (webhook) => this.card(webhook))}</div>` : html`<div class="card empty" data-hook="empty"><strong>No webhook yet</strong><p>With one, your program hears of new leaderboards or a leaked token within seconds, without asking.</p></div>`));
   }
 
   card(webhook) {

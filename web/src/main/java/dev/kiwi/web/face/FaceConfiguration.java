@@ -3,6 +3,7 @@ package dev.kiwi.web.face;
 import dev.kiwi.web.gate.Features;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.http.HttpSettings;
+import dev.kiwi.web.openapi.PortalSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,8 +35,9 @@ class FaceConfiguration {
     }
 
     @Bean
-    HostFilter hostFilter(HttpSettings settings, PageRenderer pages, GuideSite guide, BlockingWork blocking) {
-        return new HostFilter(settings, pages, guide, blocking);
+    HostFilter hostFilter(
+            HttpSettings settings, PortalSettings portal, PageRenderer pages, GuideSite guide, BlockingWork blocking) {
+        return new HostFilter(settings, portal, pages, guide, blocking);
     }
 
     @Bean

@@ -7,12 +7,15 @@ import java.net.URI;
 final class FacePolicies {
     private FacePolicies() {}
 
-    static String portal(URI api) {
-        return "default-src 'self'; script-src 'self' " + SecurityHeadersFilter.CAPTCHA_HOSTS
-                + "; style-src 'self' 'unsafe-inline' https://hcaptcha.com https://*.hcaptcha.com"
-                + "; connect-src 'self' " + SecurityHeadersFilter.origin(api) + " "
-                + SecurityHeadersFilter.CAPTCHA_HOSTS
-                + "; frame-src " + SecurityHeadersFilter.CAPTCHA_HOSTS
+    /** @param provider of captchas: only its hosts are let in */
+    static String portal(URI api, String provider) {
+        boolean hcaptcha = provider.equals("hcaptcha");
+        String captcha = hcaptcha ? SecurityHeadersFilter.HCAPTCHA_HOSTS : SecurityHeadersFilter.TURNSTILE_HOST;
+        return "default-src 'self'; script-src 'self' " + captcha
+                + "; style-src 'self' 'unsafe-inline'"
+                + (hcaptcha ? " " + SecurityHeadersFilter.HCAPTCHA_HOSTS : "")
+                + "; connect-src 'self' " + SecurityHeadersFilter.origin(api) + " " + captcha
+                + "; frame-src " + captcha
                 + "; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
     }
 

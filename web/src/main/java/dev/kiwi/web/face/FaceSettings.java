@@ -25,17 +25,16 @@ record FaceSettings(String supportLinks, String communityLinks) {
         return Arrays.stream(text.split(","))
                 .map(link -> link.split("=", 2))
                 .filter(link -> link.length == 2 && link[1].strip().startsWith("https://"))
-                .map(link -> Map.of("label", link[0].strip(), "url", link[1].strip(), mark(link[1].strip()), "true"))
+                .map(link -> named(link[0].strip(), link[1].strip()))
                 .toList();
     }
 
-    /** Whose sign templates draw beside a link. */
-    private static String mark(String url) {
-        String host = URI.create(url).getHost();
-        return switch (host == null ? "" : host) {
-            case "github.com" -> "github";
-            case "discord.com", "discord.gg" -> "discord";
-            default -> "unmarked";
+    /** With {@code github} or {@code discord} where templates draw a sign beside it. */
+    private static Map<String, String> named(String label, String url) {
+        return switch (URI.create(url).getHost()) {
+            case "github.com" -> Map.of("label", label, "url", url, "github", "yes");
+            case "discord.com", "discord.gg" -> Map.of("label", label, "url", url, "discord", "yes");
+            case null, default -> Map.of("label", label, "url", url);
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.kiwi.web.http.FilterOrder;
 import dev.kiwi.web.http.HttpSettings;
 import dev.kiwi.web.http.PipelineFilter;
 import dev.kiwi.web.http.SitePaths;
+import dev.kiwi.web.openapi.PortalSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,15 @@ final class HostFilter implements PipelineFilter {
             Set.of("/robots.txt", "/sitemap.xml", "/favicon.ico", "/favicon.svg", "/apple-touch-icon.png");
 
     private final HttpSettings settings;
+    private final PortalSettings portal;
     private final PageRenderer pages;
     private final GuideSite guide;
     private final BlockingWork blocking;
 
-    HostFilter(HttpSettings settings, PageRenderer pages, GuideSite guide, BlockingWork blocking) {
+    HostFilter(
+            HttpSettings settings, PortalSettings portal, PageRenderer pages, GuideSite guide, BlockingWork blocking) {
         this.settings = settings;
+        this.portal = portal;
         this.pages = pages;
         this.guide = guide;
         this.blocking = blocking;
@@ -51,7 +55,9 @@ final class HostFilter implements PipelineFilter {
 
     /** Its addresses are behind the hash: whatever is asked for, it is the one page. */
     private Mono<Void> portal(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set("Content-Security-Policy", FacePolicies.portal(settings.apiUrl()));
+        exchange.getResponse()
+                .getHeaders()
+                .set("Content-Security-Policy", FacePolicies.portal(settings.apiUrl(), portal.captchaProvider()));
         return blocking.call(() -> pages.bare("portal", Map.of(), exchange))
                 .flatMap(page -> Assets.write(page, exchange));
     }

@@ -24,6 +24,7 @@ public final class SitePaths {
             "/dashboard",
             "/rotations",
             "/calendar",
+            "/server-time",
             "/terms",
             "/privacy",
             "/styleguide");

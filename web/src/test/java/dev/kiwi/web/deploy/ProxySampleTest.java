@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithKiwi.class)
 class ProxySampleTest {
     private static final long MIB = 1 << 20;
+    private static final Path SAMPLE = Path.of("../deploy/nginx/kiwi.conf");
     private static final Pattern LOCATION =
             Pattern.compile("location (= )?(\\S+)\\s+\\{ (?:client_max_body_size (\\d+)m; )?(proxy_pass|return 404)");
     /** As {@code kiwi-http.properties} has them. */
@@ -52,7 +54,7 @@ class ProxySampleTest {
 
     private static List<Location> locations() {
         try {
-            String sample = Files.readString(Path.of("../deploy/nginx/kiwi.conf"));
+            String sample = Files.readString(SAMPLE);
             String api = sample.substring(sample.indexOf("api.aallyn.net"), sample.indexOf("trove.aallyn.net"));
             return LOCATION.matcher(api).results().map(Location::of).toList();
         } catch (IOException e) {
@@ -77,6 +79,18 @@ class ProxySampleTest {
                         .filter(path -> !path.startsWith("/site/") && !path.endsWith("/og.png"))
                         .filter(path -> !of(path).forwards()))
                 .isEmpty();
+    }
+
+    /** The portal calls its own host. */
+    @Test
+    void anAdministratorCanFileADumpThroughThePortal() throws IOException {
+        String sample = Files.readString(SAMPLE);
+        String portal = sample.substring(sample.indexOf("dev.aallyn.net"), sample.indexOf("docs.aallyn.net"));
+        Matcher cap = Pattern.compile("client_max_body_size (\\d+)m;").matcher(portal);
+        assertThat(cap.find()).isTrue();
+        assertThat(Long.parseLong(cap.group(1)) * MIB)
+                .isGreaterThanOrEqualTo(CAPS.of("/v1/leaderboards/insert"))
+                .isGreaterThanOrEqualTo(CAPS.of("/v1/market/insert"));
     }
 
     @ParameterizedTest

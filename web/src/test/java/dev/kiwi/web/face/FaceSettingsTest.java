@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class FaceSettingsTest {
     @Test
     void whatIsNoLinkIsLeftOut() {
-        FaceSettings settings = new FaceSettings(
-                "", "GitHub=https://example.org/a?b=c, Discord = https://example.org/d ,x,y=javascript:1");
+        FaceSettings settings =
+                new FaceSettings("", "Code=https://example.org/a?b=c, Chat = https://discord.gg/d ,x,y=javascript:1");
 
         assertThat(settings.names())
                 .containsEntry("has_links", false)
@@ -18,7 +18,7 @@ class FaceSettingsTest {
                 .containsEntry(
                         "community_links",
                         List.of(
-                                Map.of("label", "GitHub", "url", "https://example.org/a?b=c"),
-                                Map.of("label", "Discord", "url", "https://example.org/d")));
+                                Map.of("label", "Code", "url", "https://example.org/a?b=c"),
+                                Map.of("label", "Chat", "url", "https://discord.gg/d", "discord", "yes")));
     }
 }

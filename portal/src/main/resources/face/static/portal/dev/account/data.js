@@ -32,6 +32,7 @@ export class YourData {
   }
 
   async remove() {
+    // The one that it has now: a link in a mail may have changed it.
     const { email } = this.me;
     const done = await dialog({
       title: "Delete the account for good?",

@@ -67,6 +67,7 @@ export async function showRecoveryCodes(codes) {
   await dialog({
     title: "Your recovery codes",
     cancel: "I have kept them",
+    once: true,
     body: html`<p>Each logs you in once when the second factor is lost. They are shown now and never again.</p>
       <ul class="codes" data-hook="recovery-codes">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
       <div class="row"><button class="btn s" type="button" @click=${() => copy(text)}>Copy</button><button class="btn s" type="button" @click=${() => saveFile("kiwi-recovery-codes.txt", text, "text/plain")}>Save as a file</button></div>`,

@@ -31,7 +31,7 @@ export class Profile {
       title: "Display name",
       body: field("Name", html`<input class="input" name="name" maxlength="80" autocomplete="nickname" .value=${this.me.display_name ?? ""}>`, "Empty: none."),
       confirm: "Save",
-      action: (form) => api.patch("/auth/me", { display_name: form.elements.name.value.trim() || null }),
+      action: (form) => api.patch("/auth/me", { display_name: form.elements.name.value.trim() }),
     });
     if (!done) return;
     this.me = await this.reloadMe();

@@ -1,6 +1,8 @@
 // One real call and what came back; a stream is shown while it comes.
 import { html, nothing, badge, number } from "../../../design/core.js";
 import { copy } from "../../../design/feedback.js";
+import { leastPosition, noted } from "../../api.js";
+import { access, refresh } from "../../session.js";
 import { fetchOptions } from "./request.js";
 
 const MOST_SHOWN = 300_000;
@@ -8,13 +10,14 @@ const MOST_SHOWN = 300_000;
 /**
  * @param changed called with the answer so far, also when it is complete
  * @param signal stops it
+ * @param ofSession whether the token is that of the session, which may have to be refreshed
  */
-export async function run(request, changed, signal) {
+export async function run(request, changed, signal, ofSession) {
   const began = performance.now();
   const answer = { running: true, status: null, headers: [], text: "", size: 0, time: null, error: null, image: null };
   const tell = () => { answer.time = performance.now() - began; changed(answer); };
   try {
-    const response = await fetch(request.path, { ...fetchOptions(request), signal });
+    const response = await ask(request, signal, ofSession);
     Object.assign(answer, { status: response.status, headers: [...response.headers] });
     tell();
     await read(response, answer, tell);
@@ -24,6 +27,18 @@ export async function run(request, changed, signal) {
   }
   answer.running = false;
   tell();
+}
+
+async function ask(request, signal, ofSession) {
+  const least = request.method === "GET" && ofSession ? leastPosition() : null;
+  const send = (token) => {
+    const headers = { ...request.headers, ...(least ? { "Kiwi-Min-Position": least } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+    return fetch(request.path, { ...fetchOptions({ ...request, headers }), signal });
+  };
+  const sent = ofSession ? access() : null;
+  let response = await send(sent);
+  if (ofSession && response.status === 401 && (await refresh(sent))) response = await send(access());
+  return noted(response, request);
 }
 
 async function read(response, answer, tell) {

@@ -1,7 +1,7 @@
 // What the live OpenAPI document says about each endpoint, as the console needs it.
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
-/** @returns [{id, method, path, summary, description, tag, scope, credentials, parameters, body}] by tag and path */
+/** @returns [{id, method, path, summary, description, tag, scope, credentials, parameters, body, answers}] by tag and path */
 export function operationsOf(document) {
   const all = Object.entries(document.paths).flatMap(([path, item]) => METHODS.filter((method) => item[method]).map((method) => operation(document, path, method, item[method])));
   return all.toSorted((a, b) => a.tag.localeCompare(b.tag) || a.path.localeCompare(b.path) || METHODS.indexOf(a.method.toLowerCase()) - METHODS.indexOf(b.method.toLowerCase()));
@@ -19,7 +19,17 @@ function operation(document, path, method, given) {
     credentials: credentials(given.security ?? []),
     parameters: (given.parameters ?? []).map((parameter) => ({ ...parameter, schema: resolved(document, parameter.schema) })),
     body: bodyOf(document, given.requestBody),
+    answers: kindOf(given.responses ?? {}),
   };
+}
+
+/** What a success brings: json, stream, text or nothing. */
+function kindOf(responses) {
+  const [, success] = Object.entries(responses).find(([status]) => status.startsWith("2")) ?? [];
+  const types = Object.keys(success?.content ?? {});
+  if (types.length === 0) return "nothing";
+  if (types.some((type) => type.includes("json") && !type.includes("ndjson")) || types.includes("*/*")) return "json";
+  return types.includes("text/event-stream") ? "stream" : "text";
 }
 
 const credentials = (security) => {

@@ -4,7 +4,7 @@
  * @param values {"in name": text} of the parameters; lists have commas in between
  * @param body text of JSON, or {field: File}, or null
  * @param token null sends none
- * @returns {method, path, headers, body, files}
+ * @returns {method, path, headers, body, files, answers}
  * @throws Error that names what is missing or no JSON
  */
 export function requestOf(operation, values, body, token) {
@@ -14,7 +14,7 @@ export function requestOf(operation, values, body, token) {
   const set = given.filter(({ value }) => value);
   const headers = Object.fromEntries(set.filter(({ parameter }) => parameter.in === "header").map(({ parameter, value }) => [parameter.name, value]));
   if (token) headers.Authorization = `Bearer ${token}`;
-  return { method: operation.method, path: pathOf(operation, set), headers, ...contentOf(operation, body, headers) };
+  return { method: operation.method, path: pathOf(operation, set), headers, answers: operation.answers, ...contentOf(operation, body, headers) };
 }
 
 export const keyOf = (parameter) => `${parameter.in} ${parameter.name}`;

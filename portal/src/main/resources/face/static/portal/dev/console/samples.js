@@ -13,12 +13,19 @@ export function samplesOf(request, api) {
 const filesOf = (request) => Object.entries(request.files ?? {}).map(([name, file]) => [name, file.name]);
 
 function curl(request, url) {
-  const lines = [`curl ${request.method === "GET" ? "" : `-X ${request.method} `}${shell(url)}`];
+  const lines = [`curl ${request.answers === "stream" ? "-N " : ""}${request.method === "GET" ? "" : `-X ${request.method} `}${shell(url)}`];
   Object.entries(request.headers).forEach(([name, value]) => lines.push(`  -H ${shell(`${name}: ${value}`)}`));
   filesOf(request).forEach(([name, file]) => lines.push(`  -F ${shell(`${name}=@${file}`)}`));
   if (request.body !== null) lines.push(`  -d ${shell(pretty(request.body))}`);
   return lines.join(" \\\n");
 }
+
+const JAVASCRIPT = {
+  json: "console.log(await response.json());",
+  text: "console.log(await response.text());",
+  nothing: "console.log(response.status);",
+  stream: "for await (const text of response.body.pipeThrough(new TextDecoderStream())) console.log(text);",
+};
 
 function javascript(request, url) {
   const options = [];
@@ -29,7 +36,7 @@ function javascript(request, url) {
   const form = request.files ? `const form = new FormData();\n${filesOf(request).map(([name, file]) => `form.append(${quoted(name)}, await openAsBlob(${quoted(file)})); // openAsBlob is of node:fs`).join("\n")}\n` : "";
   return `${form}const response = await fetch(${quoted(url)}${options.length ? `, {\n  ${options.join(",\n  ")},\n}` : ""});
 if (!response.ok) throw new Error(\`\${response.status} \${await response.text()}\`);
-console.log(await response.json());`;
+${JAVASCRIPT[request.answers]}`;
 }
 
 // JSON as Python writes it: literals by name, strings by the same rules.
@@ -42,6 +49,13 @@ function pythonic(value, depth = 0) {
   return quoted(value);
 }
 
+const PYTHON = {
+  json: "print(response.json())",
+  text: "print(response.text)",
+  nothing: "print(response.status_code)",
+  stream: "for line in response.iter_lines(decode_unicode=True):\n    print(line)",
+};
+
 function python(request, url) {
   const { "Content-Type": _, ...headers } = request.headers;
   const given = [quoted(request.method), quoted(url)];
@@ -52,11 +66,18 @@ function python(request, url) {
 
 response = requests.request(
     ${given.join(",\n    ")},
-    timeout=30,
+    ${request.answers === "stream" ? "stream=True,\n    timeout=(10, 60),  # seconds to connect, and between two lines" : "timeout=30,"}
 )
 response.raise_for_status()
-print(response.json())`;
+${PYTHON[request.answers]}`;
 }
+
+const TEXT = `HttpResponse<String> response = HttpClient.newHttpClient()
+        .send(request, BodyHandlers.ofString());
+System.out.println(response.statusCode() + " " + response.body());`;
+const LINES = `HttpResponse<Stream<String>> response = HttpClient.newHttpClient()
+        .send(request, BodyHandlers.ofLines());
+response.body().forEach(System.out::println);`;
 
 function java(request, url) {
   const headers = Object.entries(request.headers).map(([name, value]) => `\n        .header(${quoted(name)}, ${quoted(value)})`).join("");
@@ -65,7 +86,5 @@ function java(request, url) {
   return `HttpRequest request = HttpRequest.newBuilder(URI.create(${quoted(url)}))${headers}
         .method(${quoted(request.method)}, ${publisher})
         .build();
-HttpResponse<String> response = HttpClient.newHttpClient()
-        .send(request, BodyHandlers.ofString());
-System.out.println(response.statusCode() + " " + response.body());`;
+${request.answers === "stream" ? LINES : TEXT}`;
 }
