@@ -77,7 +77,7 @@ final class Screens {
             visit.open(world.kiwi().site("/login"));
             visit.page().locator("#discord").click();
             visit.page().waitForURL(url -> url.endsWith("/dashboard"));
-            for (String section : List.of("profile", "giveaways", "leaderboard")) {
+            for (String section : List.of("profile", "giveaways", "leaderboard", "sessions")) {
                 visit.page().locator("[data-section=" + section + "]").click();
                 visit.settle();
                 save(visit, "site-dashboard-" + section);

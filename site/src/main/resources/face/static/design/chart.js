@@ -1,6 +1,6 @@
 // Charts over time: hover, zoom by dragging, ranges, a legend that switches lines, and the same data as a table.
 import uPlot from "/static/vendor/uplot/uPlot.esm.js";
-import { html, render, nothing, number, moment, day, utcDay, compact } from "./core.js";
+import { html, render, nothing, number, moment, day, utcDay, utcMoment, compact } from "./core.js";
 
 export const TROVE_OFFSET = -11 * 3600;
 const PALETTE = 8;
@@ -102,7 +102,7 @@ export class ChartCard {
     const wide = x.length > 1 && x[1] - x[0] >= 86400;
     if (!trove && !utc) return wide ? day(t) : moment(t);
     const shifted = trove ? t + TROVE_OFFSET : t;
-    return wide || utc ? utcDay(shifted) : new Date(shifted * 1000).toISOString().slice(0, 16).replace("T", " ") + " Trove time";
+    return wide || utc ? utcDay(shifted) : utcMoment(shifted) + " Trove time";
   }
 
   plot() {

@@ -113,6 +113,7 @@ const numbers = new Intl.NumberFormat("en");
 const compacts = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
 const utcDates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+const utcMoments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 export const number = (value, digits) =>
@@ -126,6 +127,8 @@ export const asDate = (when) => (when === null || when === undefined ? null : ne
 export const day = (when) => (when == null ? "–" : dates.format(asDate(when)));
 /** Of what belongs to a day of UTC, wherever it is read. */
 export const utcDay = (when) => (when == null ? "–" : utcDates.format(asDate(when)));
+/** As the clock of UTC has it. */
+export const utcMoment = (when) => (when == null ? "–" : utcMoments.format(asDate(when)));
 export const moment = (when) => (when == null ? "–" : moments.format(asDate(when)));
 
 /** Seconds as "2 d 3 h", "4 min 5 s": the two largest parts. */

@@ -1,5 +1,5 @@
 // How many people play: now, over a day and a week, and the history of a period.
-import { html, render, show, siteData, number, ago, empty, everySeconds, skeleton, nothing } from "../design/core.js";
+import { html, render, show, siteData, number, ago, utcDay, utcMoment, empty, everySeconds, skeleton, nothing } from "../design/core.js";
 import { DataTable } from "../design/table.js";
 import { TROVE_OFFSET } from "../design/chart.js";
 import { PERIODS, periods, resets, showChart } from "../site/live.js";
@@ -8,8 +8,7 @@ const place = (id) => document.getElementById(id);
 const asked = () => { const period = new URLSearchParams(location.search).get("period")?.toLowerCase(); return PERIODS.includes(period) ? period : "7d"; };
 let period = asked();
 
-const troveTime = (t) => new Date((t + TROVE_OFFSET) * 1000).toISOString().slice(5, 16).replace("T", " ");
-const troveDay = (t) => new Date((t + TROVE_OFFSET) * 1000).toISOString().slice(0, 10);
+const trove = (t) => t + TROVE_OFFSET;
 
 // --- now ---
 
@@ -50,7 +49,7 @@ function stats(series) {
   const points = series?.points ?? [];
   if (points.length < 2) { render(nothing, place("stats")); return; }
   const quiet = points.reduce((least, point) => (point.active < least.active ? point : least));
-  const when = (t) => (series.bucket_seconds < 86400 ? troveTime(t) + " Trove time" : troveDay(t));
+  const when = (t) => (series.bucket_seconds < 86400 ? utcMoment(trove(t)) + " Trove time" : utcDay(trove(t)));
   render(html`<div class="grid fit" style="--least:14rem">
     ${stat("Peak", number(series.peak.active, 1), when(series.peak.t))}
     ${stat("Average", number(series.average, 1), "players an hour")}

@@ -39,7 +39,7 @@ class Feeds {
 
   fetchButton(row) {
     const job = this.jobs.get(jobOf(row));
-    return button("Fetch now", () => this.fetch(row), { hook: "fetch", disabled: !row.configured || !job || job.running || job.requested });
+    return button("Fetch", () => this.fetch(row), { hook: "fetch", disabled: !row.configured || !job || job.running || job.requested });
   }
 
   async fetch(row) {
