@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes what no replay can make again (events, claims, blobs, seals, secrets) to BACKUP_DIR/kiwi-events-{time}.tar.zst while
 # Kiwi runs, by its own `kiwi backup`. Deletes its own archives that are older than BACKUP_RETENTION_DAYS. For cron.
-# Copy the archives to another machine; keep them as safe as SECRET_KEY, which is in them.
+# Copy the archives to another machine; keep them safe, and keep .env too: a SECRET_KEY that is set there is not in them.
 # shellcheck source=scripts/backup-common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/backup-common.sh"
 

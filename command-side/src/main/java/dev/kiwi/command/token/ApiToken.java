@@ -144,6 +144,7 @@ final class ApiToken {
         Instant since = now(clock).minus(inactivity);
         if (revocation != null
                 || !tendedAt.isBefore(since)
+                || !uses.countedSince().isBefore(since)
                 || uses.lastUse(tokenId).filter(used -> !used.isBefore(since)).isPresent()) {
             return false;
         }

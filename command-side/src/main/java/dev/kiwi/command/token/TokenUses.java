@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface TokenUses {
     /** Accurate to the interval in which uses are written; empty for a token that was never used. Blocks. */
     Optional<Instant> lastUse(String tokenId);
+
+    /** Since when uses are counted: what was used before is not known, as after a restore. Blocks. */
+    default Instant countedSince() {
+        return Instant.MIN;
+    }
 }

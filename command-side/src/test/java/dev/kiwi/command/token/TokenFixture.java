@@ -30,13 +30,24 @@ final class TokenFixture {
     final RecordedClaims claims = new RecordedClaims();
     final List<String> announced = new ArrayList<>();
     final Map<String, Instant> uses = new HashMap<>();
+    Instant countedSince = MINTED;
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     final AggregateTestFixture<ApiToken> token = new AggregateTestFixture<>(ApiToken.class);
 
     TokenFixture() {
         token.registerInjectableResource(claims);
         token.registerInjectableResource((TokenChanges) announced::add);
-        token.registerInjectableResource((TokenUses) id -> Optional.ofNullable(uses.get(id)));
+        token.registerInjectableResource(new TokenUses() {
+            @Override
+            public Optional<Instant> lastUse(String id) {
+                return Optional.ofNullable(uses.get(id));
+            }
+
+            @Override
+            public Instant countedSince() {
+                return countedSince;
+            }
+        });
         token.registerInjectableResource(clock);
     }
 

@@ -49,6 +49,16 @@ class TokenSweepDecisionsTest {
     }
 
     @Test
+    void givenUsesThatAreCountedOnlyOfLateThenNobodyKnowsThatATokenIsUnused() {
+        fixture.countedSince = NOW.minus(THIRTY);
+        fixture.token
+                .given(minted())
+                .when(new RevokeInactiveToken("t1", THIRTY))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+    }
+
+    @Test
     void givenAnOldTokenThatWasRotatedOrEnabledOfLateThenItSurvives() {
         Instant ofLate = NOW.minus(THIRTY);
         for (List<Object> history : List.<List<Object>>of(

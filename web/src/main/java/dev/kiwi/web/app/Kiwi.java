@@ -32,6 +32,7 @@ import org.springframework.core.env.MutablePropertySources;
         })
 public class Kiwi {
     private static final int BAD_CONFIGURATION = 2;
+    private static final Path DOT_ENV = Path.of(".env");
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
@@ -39,7 +40,7 @@ public class Kiwi {
             if (words.isEmpty() || words.getFirst().equals("up")) {
                 up(words.isEmpty() ? words : words.subList(1, words.size()));
             } else {
-                System.exit(KiwiCli.run(words));
+                System.exit(KiwiCli.run(words, environment()));
             }
         } catch (ConfigurationException e) {
             System.err.println(
@@ -48,11 +49,22 @@ public class Kiwi {
         }
     }
 
+    /** As {@code up} has it, so that a backup looks where Kiwi writes: what is set wins over {@code .env}. */
+    private static Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(DotEnv.read(DOT_ENV));
+        System.getenv().forEach((name, value) -> {
+            if (!value.isBlank()) {
+                all.put(name, value);
+            }
+        });
+        return all;
+    }
+
     private static void up(List<String> options) {
         if (isJar() && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
             SpringProperties.setFlag(AotDetector.AOT_ENABLED);
         }
-        Settings settings = Settings.of(DotEnv.read(Path.of(".env")), System.getenv(), UpCommand.variables(options));
+        Settings settings = Settings.of(DotEnv.read(DOT_ENV), System.getenv(), UpCommand.variables(options));
         try {
             start(settings);
         } catch (RuntimeException e) {

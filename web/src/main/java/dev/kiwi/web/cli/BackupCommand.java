@@ -22,6 +22,10 @@ final class BackupCommand {
             long events = new BackupWriter(access.dataSource(), invocation.data(), invocation.blobs()).write(staging);
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             System.out.printf("%s: %,d events, %,d bytes%n", target, events, Files.size(target));
+            if (!invocation.environment().getOrDefault("SECRET_KEY", "").isBlank()) {
+                System.out.println("SECRET_KEY is set outside of the data directory and not in the backup: keep it too,"
+                        + " nothing can be read without it.");
+            }
             return 0;
         } catch (SQLException | IOException e) {
             throw new Failure("The backup failed: " + e.getMessage(), e);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,19 +14,24 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** Reads a backup twice: for the files, and, when there is a Postgres, for the tables. */
 final class BackupReader {
     private static final String TABLES = "events/";
+    private static final String BLOBS = "blobs/";
 
     private final Path backup;
     private final Path data;
+    private final @Nullable Path sharedBlobs;
 
-    BackupReader(Path backup, Path data) {
+    /** @param sharedBlobs where blobs are when not in the data directory */
+    BackupReader(Path backup, Path data, @Nullable Path sharedBlobs) {
         this.backup = backup;
         this.data = data;
+        this.sharedBlobs = sharedBlobs;
     }
 
     /** @throws Failure when it is no backup, or a cut-off one: nothing is restored from half a file */
@@ -49,14 +55,33 @@ final class BackupReader {
     }
 
     private void place(String name, TarArchiveInputStream tar) throws IOException {
-        Path file = data.resolve(name).normalize();
-        Path folder = file.getParent();
-        if (!file.startsWith(data) || folder == null) {
-            throw new Failure("The backup holds a path outside of the data directory: " + name);
+        if (sharedBlobs != null && name.startsWith(BLOBS)) {
+            placeShared(inside(sharedBlobs, name.substring(BLOBS.length())), tar);
+            return;
         }
-        Files.createDirectories(folder);
+        Path file = inside(data, name);
+        Files.createDirectories(file.resolveSibling("."));
         Files.copy(tar, file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** A blob's name is its content: one that is there is the same, and others read there meanwhile. */
+    private static void placeShared(Path file, TarArchiveInputStream tar) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(file.resolveSibling("."));
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        Files.copy(tar, part, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path inside(Path folder, String name) {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder) || file.equals(folder)) {
+            throw new Failure("The backup holds a path outside of the data directory: " + name);
+        }
+        return file;
     }
 
     /** All tables in one transaction. @return number of events */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command line: {@code verify --data DIR}.
@@ -40,10 +41,15 @@ record Invocation(String command, List<String> arguments, Path data, Map<String,
 
     /** Where the blobs are: {@code BLOB_DIR}, else in the data directory. */
     Path blobs() {
+        Path shared = sharedBlobs();
+        return shared == null ? data.resolve("blobs") : shared;
+    }
+
+    /** {@code BLOB_DIR}; null when it is not set. */
+    @Nullable
+    Path sharedBlobs() {
         String shared = environment.getOrDefault("BLOB_DIR", "");
-        return shared.isBlank()
-                ? data.resolve("blobs")
-                : Path.of(shared).toAbsolutePath().normalize();
+        return shared.isBlank() ? null : Path.of(shared).toAbsolutePath().normalize();
     }
 
     /** The only argument. @throws Failure saying what it should be */

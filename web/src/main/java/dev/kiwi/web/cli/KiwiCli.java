@@ -2,6 +2,7 @@ package dev.kiwi.web.cli;
 
 import ch.qos.logback.classic.Level;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +22,16 @@ public final class KiwiCli {
 
     private KiwiCli() {}
 
-    /** @return the exit status: 0 only when all is well, 2 when the command line is not understood */
-    public static int run(List<String> words) {
+    /**
+     * @param environment variables, those of {@code .env} among them
+     * @return the exit status: 0 only when all is well, 2 when the command line is not understood */
+    public static int run(List<String> words, Map<String, String> environment) {
         // The operator reads the command's own words; libraries speak up only when something is wrong.
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.WARN);
         }
         try {
-            Invocation invocation = Invocation.of(words, System.getenv());
+            Invocation invocation = Invocation.of(words, environment);
             return switch (invocation.command()) {
                 case "projections" -> new ProjectionsCommand(AdminClient.of(invocation)).run();
                 case "replay" -> new ReplayCommand(AdminClient.of(invocation)).run(invocation.argument("PROJECTION"));

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a new data directory from a backup. All is done in a folder beside, which gets its name at the very end: a
@@ -33,7 +34,7 @@ final class RestoreCommand {
             refuseUnlessEmpty(target);
             Path staging = target.resolveSibling(target.getFileName() + ".restoring");
             refuseUnlessEmpty(staging);
-            long events = restore(EventStoreAccess.external(invocation), backup, staging);
+            long events = restore(EventStoreAccess.external(invocation), backup, staging, invocation.sharedBlobs());
             Files.deleteIfExists(target);
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
             System.out.printf(
@@ -45,13 +46,13 @@ final class RestoreCommand {
         }
     }
 
-    private static long restore(Optional<DataSource> external, Path backup, Path staging)
+    private static long restore(Optional<DataSource> external, Path backup, Path staging, @Nullable Path sharedBlobs)
             throws SQLException, IOException {
         if (external.isPresent()) {
             refuseUnlessEmpty(external.get());
         }
         try (DataDirectoryLock lock = DataDirectoryLock.take(staging)) {
-            BackupReader reader = new BackupReader(backup, staging);
+            BackupReader reader = new BackupReader(backup, staging, sharedBlobs);
             // The secrets come first: one of them is the new Postgres's password.
             reader.placeFiles();
             if (external.isPresent()) {

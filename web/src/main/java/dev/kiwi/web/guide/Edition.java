@@ -22,7 +22,7 @@ public record Edition(Contents contents, @Nullable Reference reference) {
     /** @param names what stands for the names in double braces besides the tables, for example {@code api} */
     public Filled filled(Chapter chapter, Map<String, String> names) {
         Map<String, Object> all = new HashMap<>(names);
-        all.put("scopes", Tables.scopes());
+        all.put("scopes", Tables.scopes(reference));
         all.put("errors", Tables.errors());
         if (reference != null) {
             all.put(Chapter.ENDPOINTS, Tables.endpoints(reference));

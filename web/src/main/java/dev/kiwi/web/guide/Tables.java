@@ -4,7 +4,10 @@ import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.token.Scope;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tables in Markdown that follow from the code and the document, for the guide and {@code llms.txt}. */
 final class Tables {
@@ -34,15 +37,32 @@ final class Tables {
             Map.entry(ErrorCode.RATE_LIMITED, "a budget is used up; `Retry-After` says how long"),
             Map.entry(ErrorCode.METHOD_NOT_ALLOWED, "the address is there, not with this method"),
             Map.entry(ErrorCode.SERVICE_UNAVAILABLE, "something that this needs is away for the moment; try again"),
-            Map.entry(ErrorCode.INTERNAL_ERROR, "our fault; quote the `request_id`"));
+            Map.entry(
+                    ErrorCode.INTERNAL_ERROR,
+                    "our fault; quote the `request_id`. With 406 and 415 the `Accept` or `Content-Type` does not fit, with 502 a"
+                            + " service of others failed"));
 
     private Tables() {}
 
-    static String scopes() {
+    /** @param reference null while the document cannot be made: then no scope is said to open nothing */
+    static String scopes(@Nullable Reference reference) {
+        Set<String> used = reference == null
+                ? Set.of()
+                : reference
+                        .operations()
+                        .map(Operation::scope)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
         return "| scope | value | opens | without a token |\n|---|---|---|---|\n"
                 + Arrays.stream(Scope.values())
                         .map(scope -> "| `%s` | %d | %s | %s |\n"
-                                .formatted(scope.key(), scope.value(), scope.description(), tokenless(scope)))
+                                .formatted(
+                                        scope.key(),
+                                        scope.value(),
+                                        scope.description(),
+                                        reference == null || used.contains(scope.key())
+                                                ? tokenless(scope)
+                                                : "no endpoint here yet"))
                         .collect(Collectors.joining());
     }
 

@@ -60,6 +60,11 @@ final class TokenUse implements UseAccounting, TokenUses, AutoCloseable {
                 .max(Instant::compareTo);
     }
 
+    @Override
+    public Instant countedSince() {
+        return table.countedSince();
+    }
+
     /** Writes what tokens that fell silent have left; called once an interval. */
     void writeRest() {
         Instant now = clock.instant();

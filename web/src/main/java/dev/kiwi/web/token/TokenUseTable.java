@@ -26,6 +26,13 @@ final class TokenUseTable {
                 .update();
     }
 
+    Instant countedSince() {
+        return jdbc.sql("select at from web.token_use_counted_since")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
     Optional<Instant> lastUse(String tokenId) {
         return jdbc.sql("select last_used_at from web.token_use where token_id = :id")
                 .param("id", tokenId)

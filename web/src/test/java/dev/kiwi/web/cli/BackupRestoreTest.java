@@ -65,8 +65,8 @@ class BackupRestoreTest {
         String before = checksum(data);
         Path copy = scratch.resolve("copy");
 
-        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
-        assertThat(KiwiCli.run(words("restore", backup, copy))).isZero();
+        assertThat(KiwiCli.run(words("backup", backup, data), Map.of())).isZero();
+        assertThat(KiwiCli.run(words("restore", backup, copy), Map.of())).isZero();
 
         assertThat(checksum(copy)).isEqualTo(before);
         assertThat(copy.resolve("blobs/ab/cd.zst")).hasBinaryContent(new byte[] {1, 2, 3});
@@ -75,8 +75,22 @@ class BackupRestoreTest {
     }
 
     @Test
+    void blobsOfAFolderOfTheirOwnAreBackedUpAndComeBackThere() throws Exception {
+        Path blobs = scratch.resolve("shared-blobs");
+        Path blob = Files.createDirectories(blobs.resolve("ef")).resolve("01.zst");
+        Files.write(blob, new byte[] {4, 5});
+        Map<String, String> environment = Map.of("BLOB_DIR", blobs.toString());
+        Path copy = scratch.resolve("copy");
+        assertThat(KiwiCli.run(words("backup", backup, data), environment)).isZero();
+        Files.delete(blob);
+        assertThat(KiwiCli.run(words("restore", backup, copy), environment)).isZero();
+        assertThat(blob).hasBinaryContent(new byte[] {4, 5});
+        assertThat(copy.resolve("blobs")).doesNotExist();
+    }
+
+    @Test
     void anExternalPostgresIsFilledOnceAndOnlyWhenItHasNoEvents() throws Exception {
-        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        assertThat(KiwiCli.run(words("backup", backup, data), Map.of())).isZero();
         TestStores.Database database = TestStores.freshDatabase();
         String dsn = database.jdbcUrl()
                 .replace("jdbc:postgresql://", "postgresql://" + database.user() + ":" + database.password() + "@");
@@ -97,25 +111,26 @@ class BackupRestoreTest {
 
     @Test
     void aDirectoryThatIsNotEmptyIsRefusedUntouched() throws Exception {
-        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        assertThat(KiwiCli.run(words("backup", backup, data), Map.of())).isZero();
         String before = checksum(data);
-        assertThat(KiwiCli.run(words("restore", backup, data))).isEqualTo(1);
+        assertThat(KiwiCli.run(words("restore", backup, data), Map.of())).isEqualTo(1);
         assertThat(checksum(data)).isEqualTo(before);
     }
 
     @Test
     void aCutOffBackupRestoresNothing() throws Exception {
-        assertThat(KiwiCli.run(words("backup", backup, data))).isZero();
+        assertThat(KiwiCli.run(words("backup", backup, data), Map.of())).isZero();
         byte[] whole = Files.readAllBytes(backup);
         Files.write(backup, Arrays.copyOf(whole, whole.length * 2 / 3));
         Path copy = scratch.resolve("copy");
-        assertThat(KiwiCli.run(words("restore", backup, copy))).isEqualTo(1);
+        assertThat(KiwiCli.run(words("restore", backup, copy), Map.of())).isEqualTo(1);
         assertThat(copy).doesNotExist();
     }
 
     @Test
     void verifyFindsEventsThatNobodyChained() {
-        assertThat(KiwiCli.run(List.of("verify", "--data", data.toString()))).isEqualTo(1);
+        assertThat(KiwiCli.run(List.of("verify", "--data", data.toString()), Map.of()))
+                .isEqualTo(1);
     }
 
     private static List<String> words(String command, Path file, Path data) {
