@@ -33,6 +33,15 @@ public final class SuperuserBootstrap {
     }
 
     /**
+     * Whether somebody has an account with that address. Blocks.
+     *
+     * @throws IllegalArgumentException when the text is not an e-mail address
+     */
+    public boolean exists(String email) {
+        return find(parsed(email)) != null;
+    }
+
+    /**
      * Makes sure that the account is there; {@link #ensureSuperuser} does the rest, which takes longer. Blocks; call it at
      * start, not in a request.
      *
@@ -40,8 +49,7 @@ public final class SuperuserBootstrap {
      * @throws IllegalArgumentException when the text is not an e-mail address
      */
     public String ensureAccount(String email, String password) {
-        EmailAddress address = EmailAddress.parse(email)
-                .orElseThrow(() -> new IllegalArgumentException("ADMIN_EMAIL is not an e-mail address"));
+        EmailAddress address = parsed(email);
         String existing = find(address);
         return existing == null ? register(address, password) : existing;
     }
@@ -57,6 +65,11 @@ public final class SuperuserBootstrap {
         if (!hasher.verify(password, hash).join()) {
             send(ReplacePassword.byOperator(account, hasher.hash(password).join()));
         }
+    }
+
+    private static EmailAddress parsed(String email) {
+        return EmailAddress.parse(email)
+                .orElseThrow(() -> new IllegalArgumentException("ADMIN_EMAIL is not an e-mail address"));
     }
 
     private String register(EmailAddress address, String password) {

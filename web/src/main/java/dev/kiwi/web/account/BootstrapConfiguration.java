@@ -14,6 +14,11 @@ class BootstrapConfiguration {
 
     private record Port(SuperuserBootstrap accounts) implements dev.kiwi.web.app.SuperuserBootstrap {
         @Override
+        public boolean exists(String email) {
+            return accounts.exists(email);
+        }
+
+        @Override
         public String ensureAccount(String email, String password) {
             return accounts.ensureAccount(email, password);
         }

@@ -70,17 +70,31 @@ class SuperuserAtStart implements ApplicationRunner {
         }
     }
 
-    /** The mark is set last: after a crash in between, the next start prints a new password that works. */
+    /**
+     * The mark is set last: after a crash in between, the next start prints a new password that works. An account that
+     * this directory did not begin is another node's, and keeps its password.
+     */
     private void generateOnce(SuperuserBootstrap accounts) {
-        Path mark = DataDirectory.of(settings).resolve("secrets/superuser_made");
+        Path secrets = DataDirectory.of(settings).resolve("secrets");
+        Path mark = secrets.resolve("superuser_made");
+        Path begun = secrets.resolve("superuser_begun");
         if (Files.exists(mark)) {
             return;
         }
+        if (!Files.exists(begun) && accounts.exists(GENERATED_EMAIL)) {
+            write(mark);
+            return;
+        }
+        write(begun);
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         accounts.ensureSuperuser(accounts.ensureAccount(GENERATED_EMAIL, password), password);
         System.out.println("Superuser made, shown only now: " + GENERATED_EMAIL + " / " + password);
+        write(mark);
+    }
+
+    private static void write(Path mark) {
         try {
             Files.writeString(mark, GENERATED_EMAIL);
         } catch (IOException e) {

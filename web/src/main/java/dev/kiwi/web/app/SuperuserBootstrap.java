@@ -1,7 +1,10 @@
 package dev.kiwi.web.app;
 
-/** Makes sure that a superuser exists (platform.md 20). Implemented by the account context; both steps block. */
+/** Makes sure that a superuser exists (platform.md 20). Implemented by the account context; all of it blocks. */
 public interface SuperuserBootstrap {
+    /** Whether somebody has an account with that address. */
+    boolean exists(String email);
+
     /**
      * Creates the account as a verified superuser with this password, when there is none. Idempotent.
      *
