@@ -11,9 +11,12 @@ final class ConfigurationPage {
         return """
                 # Configuration
 
-                Environment variables, or a `.env` file in the folder where Kiwi is started. The command line wins over the
-                environment, the environment over `.env`; a blank value means unset. An unknown variable (any name in `.env`,
-                any `KIWI_` name in the environment) or an invalid value stops the start with a message that names it.
+                Environment variables, or a `.env` file in the folder where Kiwi is started. Every command of `./kiwi` reads
+                both, but `KIWI_URL`, `KIWI_JAVA_OPTS` and `KIWI_AOT`, which the script itself needs, belong into the
+                environment. The command line wins over the environment, the environment over `.env`; a blank value means
+                unset. An unknown variable (any name in `.env`, any `KIWI_` name in the environment; with containers, where
+                `.env` becomes the environment, only the latter) or an invalid value stops the start with a message that
+                names it.
 
                 """ + Variables.GROUPS.stream().map(ConfigurationPage::table).collect(Collectors.joining("\n"));
     }
