@@ -35,25 +35,29 @@ export function palette() {
   box.className = "palette";
   box.dataset.hook = "palette";
   box.setAttribute("aria-label", "Search pages, players and boards");
-  let items = pages(), at = 0, turn = 0, shown = "";
+  let items = pages(), at = 0, turn = 0, shown = "", entered = null;
   const go = (item) => { if (item) { box.close(); location.assign(item.href); } };
   const draw = () => render(html`
-    <input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant="palette-${at}" aria-label="Search pages, players and boards" placeholder="Search pages, players and boards" @input=${(e) => look(e.target.value)} @keydown=${keys} autocomplete="off" autofocus>
+    <input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant="palette-${at}" aria-label="Search pages, players and boards" placeholder="Search pages, players and boards" @input=${(e) => { entered = null; look(e.target.value); }} @keydown=${keys} autocomplete="off" autofocus>
     <ul id="palette-list" role="listbox" aria-label="Found">${items.map((item, i) => html`<li id="palette-${i}" role="option" aria-selected=${i === at} @click=${() => go(item)}><span>${item.label}</span><span class="muted small">${item.kind}</span></li>`)}
       ${items.length === 0 ? html`<li class="muted" role="option" aria-selected="false">Nothing found</li>` : ""}</ul>`, box);
   const find = async (text) => {
     const mine = ++turn;
     const result = await found(text.trim());
-    if (mine !== turn) return false;
+    if (mine !== turn) return;
     items = result.slice(0, 20);
     at = 0;
     shown = text;
     draw();
-    return true;
+    if (text === entered) go(items[at]);
   };
   const look = debounced(find, 120);
   // Who types a name and presses Enter at once means that name, not what was listed before.
-  const enter = async (text) => { if (text === shown || await find(text)) go(items[at]); };
+  const enter = (text) => {
+    if (text === shown) return go(items[at]);
+    entered = text;
+    find(text);
+  };
   function keys(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && items.length) { event.preventDefault(); at = (at + step + items.length) % items.length; draw(); box.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }); }
