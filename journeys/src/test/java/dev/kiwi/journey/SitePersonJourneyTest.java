@@ -65,11 +65,14 @@ class SitePersonJourneyTest {
         visit.assertClean().assertAccessible();
     }
 
-    /** A browser reads a tab after the first slash as none: {@code //example.com}. */
+    /** A browser reads a tab after the first slash as none, and leaves dots out: {@code //example.com}. */
     private void leadsNowhereElse(Visit visit) {
-        visit.open(world.kiwi().site("/login?next=/%09/example.com"));
-        visit.page().waitForURL(world.kiwi().site("/dashboard"));
-        visit.settle();
+        for (String next :
+                List.of("/%09/example.com", "/.//example.com", "/x/..//example.com", "/%252e//example.com")) {
+            visit.open(world.kiwi().site("/login?next=" + next));
+            visit.page().waitForURL(world.kiwi().site("/dashboard"));
+            visit.settle();
+        }
     }
 
     private static void claim(Visit visit, String player) {

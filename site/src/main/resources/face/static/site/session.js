@@ -20,11 +20,11 @@ export function forget() {
   [ACCESS, REFRESH, NAME, PICTURE].forEach((key) => localStorage.removeItem(key));
 }
 
-/** Only a path of this site, as the browser itself reads it. */
+/** Only a path of this site, as the browser itself reads it: what is left of /.//host would lead to that host. */
 export function safePath(next) {
   if (!next?.startsWith("/") || !URL.canParse(next, location.origin)) return "/dashboard";
   const url = new URL(next, location.origin);
-  return url.origin === location.origin ? url.pathname + url.search + url.hash : "/dashboard";
+  return url.origin === location.origin && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : "/dashboard";
 }
 
 let refreshing = null;

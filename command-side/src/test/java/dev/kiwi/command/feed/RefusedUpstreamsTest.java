@@ -12,10 +12,8 @@ import dev.kiwi.command.feed.source.PastDelveWeeks;
 import dev.kiwi.command.feed.source.TwitchSource;
 import dev.kiwi.command.upstream.BoundedHttp;
 import dev.kiwi.command.upstream.SystemLookup;
+import dev.kiwi.embedded.SilentPort;
 import dev.kiwi.embedded.TestStores;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Where nobody listens: every relay says so, and nothing is recorded, so that what was served stays. */
@@ -33,11 +32,12 @@ class RefusedUpstreamsTest {
     private static final String LEFT_ALONE = "it failed too often; the next try is in a while";
 
     private final TestStores.Database database = TestStores.freshDatabase();
+    private final SilentPort away = new SilentPort();
     private final Clock clock = Clock.systemUTC();
 
-    private Relays relays(BoundedHttp http, String delves) throws IOException {
+    private Relays relays(BoundedHttp http, String delves) {
         EventStoreConfiguration.flyway(database.dataSource()).migrate();
-        URI closed = closed();
+        URI closed = away.uri();
         FeedUpstreams upstreams = new FeedUpstreams(
                 closed,
                 closed,
@@ -61,10 +61,9 @@ class RefusedUpstreamsTest {
                 true);
     }
 
-    private static URI closed() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + free.getLocalPort());
-        }
+    @AfterEach
+    void close() {
+        away.close();
     }
 
     @Test

@@ -107,7 +107,7 @@ class GithubLoginController {
     }
 
     private Mono<Void> pay(ServerWebExchange exchange) {
-        return limits.pay(exchange, new Bucket("oauth:" + ClientIp.of(exchange), LIMIT));
+        return limits.pay(exchange, new Bucket("oauth:" + ClientIp.subscriber(exchange), LIMIT));
     }
 
     private Mono<Void> enabled() {

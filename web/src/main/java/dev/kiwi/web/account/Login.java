@@ -46,7 +46,7 @@ class Login {
     /** Successes count against the limit too; only whoever knows the password learns that the address is unverified. */
     Mono<Proven> prove(LoginBody body, ServerWebExchange exchange) {
         EmailAddress email = body.address();
-        return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.login(ClientIp.subscriber(exchange)))
                 .then(captcha.require(body.captchaToken(), exchange))
                 .then(lockout.check(email))
                 .then(blocking.call(() -> passwords.verify(email, body.password())))

@@ -97,7 +97,7 @@ class PasskeyController {
     @ReadsFrom(Projection.ACCOUNT)
     Mono<ResponseEntity<Offered>> begin(
             @Valid @RequestBody BeginBody body, Caller.Session caller, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.login(ClientIp.subscriber(exchange)))
                 .then(Mono.defer(() -> passkeys.begin(caller, body.password(), exchange)))
                 .map(options -> secret(HttpStatus.OK, new Offered(options)));
     }
@@ -127,7 +127,7 @@ class PasskeyController {
 
     @PostMapping("/step-up/options")
     Mono<ResponseEntity<Asked>> beginStepUp(Caller.Session caller, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.passkeyChallenge(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.passkeyChallenge(ClientIp.subscriber(exchange)))
                 .then(Mono.defer(() -> proof.ask(stepUp(caller), caller.accountId())))
                 .map(options -> secret(HttpStatus.OK, new Asked(options)));
     }

@@ -47,7 +47,7 @@ class PasskeyLoginController {
 
     @PostMapping("/options")
     Mono<ResponseEntity<Asked>> begin(@Valid @RequestBody BeginBody body, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.passkeyChallenge(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.passkeyChallenge(ClientIp.subscriber(exchange)))
                 .then(Mono.defer(() -> signIn.begin(body.challenge())))
                 .map(options ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Asked(options)));
@@ -55,7 +55,7 @@ class PasskeyLoginController {
 
     @PostMapping
     Mono<ResponseEntity<TokenResponse>> finish(@Valid @RequestBody SignedBody body, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.login(ClientIp.subscriber(exchange)))
                 .then(Mono.defer(() -> signIn.finish(body.challenge(), body.credential(), exchange)))
                 .map(tokens ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens));

@@ -77,7 +77,7 @@ class ResetPasswordController {
 
     @PostMapping("/auth/forgot-password")
     Mono<Message> forgot(@Valid @RequestBody ForgotBody body, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.forgotPassword(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.forgotPassword(ClientIp.subscriber(exchange)))
                 .then(captcha.require(body.captchaToken(), exchange))
                 .then(mails.ask(body.address(), RequestPasswordReset::new, exchange))
                 .thenReturn(SENT);

@@ -94,7 +94,7 @@ class SecondFactorController {
     @ReadsFrom(Projection.ACCOUNT)
     Mono<ResponseEntity<Enrolment>> begin(
             @Valid @RequestBody EnrolBody body, Caller.Session caller, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.login(ClientIp.subscriber(exchange)))
                 .then(queries.ask(new FindAccount(caller.accountId()), AccountView.class))
                 .flatMap(account -> factors.begin(caller, body.password(), exchange)
                         .map(secret -> Enrolment.of(secret, link.of(account, secret))))

@@ -101,7 +101,6 @@ class SecondFactors {
         return expectNoAuthenticator(accountId)
                 .then(blocking.call(() -> vault.check(accountId, code, Accepted.NEW_AUTHENTICATOR)))
                 .doOnNext(SecondFactors::refuseIfNotRight)
-                .then(held.requireSession(exchange))
                 .then(codesOfTheFirst(accountId))
                 .flatMap(codes -> decide(new EnableSecondFactor(accountId, codes.size()), accountId, codes, exchange)
                         .thenReturn(codes));

@@ -43,7 +43,7 @@ class SecondStepController {
 
     @PostMapping("/auth/login/second-factor")
     Mono<ResponseEntity<TokenResponse>> login(@Valid @RequestBody SecondStepBody body, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.login(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.login(ClientIp.subscriber(exchange)))
                 .then(Mono.defer(() -> signIn.afterSecondFactor(body.challenge(), body.code(), exchange)))
                 .map(tokens ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens));

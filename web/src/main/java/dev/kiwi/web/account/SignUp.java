@@ -59,7 +59,7 @@ class SignUp {
     }
 
     Mono<ResponseEntity<UserPublic>> signUp(SignUpBody body, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.signup(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.signup(ClientIp.subscriber(exchange)))
                 .then(Mono.fromRunnable(() -> Refusal.ifViolated(
                         new FormIsFilledByAPerson(body.website(), body.formStartedAt(), clock.instant()))))
                 .then(captcha.require(body.captchaToken(), exchange))

@@ -56,7 +56,7 @@ class VerificationController {
 
     @PostMapping("/auth/resend-verification")
     Mono<Message> resend(@Valid @RequestBody EmailBody body, ServerWebExchange exchange) {
-        return limits.pay(exchange, buckets.resendVerification(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.resendVerification(ClientIp.subscriber(exchange)))
                 .then(mails.ask(body.address(), RequestVerification::new, exchange))
                 .thenReturn(SENT);
     }

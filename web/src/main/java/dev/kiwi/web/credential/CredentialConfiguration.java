@@ -113,6 +113,7 @@ class CredentialConfiguration {
             CredentialCache<String, Known> tokenCache,
             AccountStandings standings,
             SessionTokens sessionTokens,
+            OpenSessions openSessions,
             SiteCredentials siteCredentials,
             BlockingWork blocking,
             Clock clock,
@@ -121,6 +122,8 @@ class CredentialConfiguration {
         return new BearerCredentials(
                 new TokenCredentials(brand, claims, models, tokenCache, blocking, clock),
                 new SessionCredentials(sessionTokens, standings, blocking, clock),
-                siteCredentials);
+                openSessions,
+                siteCredentials,
+                blocking);
     }
 }

@@ -8,7 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends a controller's command with the request's context and answers with {@code Kiwi-Position}. */
+/**
+ * Sends a controller's command with the request's context and answers with {@code Kiwi-Position}. The command of a
+ * {@link dev.kiwi.web.gate.StepUp dangerous act} is refused with 401 when its session has ended meanwhile.
+ */
 public interface Commands {
     /** Sends the command; sets the {@code Kiwi-Position} response header when it appended events. */
     <R> Mono<Dispatched<R>> send(Object command, ServerWebExchange exchange);

@@ -3,6 +3,7 @@ package dev.kiwi.web.dispatch;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.query.dispatch.QueryDispatcher;
+import dev.kiwi.web.gate.HeldRequests;
 import dev.kiwi.web.position.OwnWrites;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,9 @@ class DispatchConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    Commands commands(CommandDispatcher dispatcher, AppliedPositions positions, OwnWrites ownWrites) {
-        return new RequestCommands(dispatcher, positions, ownWrites);
+    Commands commands(
+            CommandDispatcher dispatcher, AppliedPositions positions, OwnWrites ownWrites, HeldRequests held) {
+        return new RequestCommands(dispatcher, positions, ownWrites, held);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.eventstore.CompanionRow;
 import dev.kiwi.projection.machinery.AppliedPositions;
 import dev.kiwi.web.gate.Caller;
+import dev.kiwi.web.gate.HeldRequests;
 import dev.kiwi.web.gate.Passage;
 import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.http.RequestId;
@@ -33,11 +34,13 @@ final class RequestCommands implements Commands {
     private final CommandDispatcher dispatcher;
     private final AppliedPositions positions;
     private final OwnWrites ownWrites;
+    private final HeldRequests held;
 
-    RequestCommands(CommandDispatcher dispatcher, AppliedPositions positions, OwnWrites ownWrites) {
+    RequestCommands(CommandDispatcher dispatcher, AppliedPositions positions, OwnWrites ownWrites, HeldRequests held) {
         this.dispatcher = dispatcher;
         this.positions = positions;
         this.ownWrites = ownWrites;
+        this.held = held;
     }
 
     @Override
@@ -56,7 +59,8 @@ final class RequestCommands implements Commands {
             CommandContext context,
             Function<@Nullable R, @Nullable CompanionRow<?>> companion) {
         // A client that hangs up must not cancel what is being decided.
-        return Mono.fromFuture(() -> dispatcher.dispatch(command, context, companion), true)
+        return held.requireSessionForStepUp(exchange)
+                .then(Mono.fromFuture(() -> dispatcher.dispatch(command, context, companion), true))
                 .doOnNext(dispatched -> {
                     if (dispatched.position() >= 0) {
                         exchange.getResponse().getHeaders().set(POSITION_HEADER, Long.toString(dispatched.position()));

@@ -71,7 +71,7 @@ class BilibiliImageController {
         URI address = BilibiliImages.address(url)
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.BAD_REQUEST, "The url has to be that of a picture at hdslb.com, by https."));
-        return limits.pay(exchange, new Bucket("feed-image:" + ClientIp.of(exchange), PER_ADDRESS))
+        return limits.pay(exchange, new Bucket("feed-image:" + ClientIp.subscriber(exchange), PER_ADDRESS))
                 .then(blocking.call(() -> images.fetch(address)))
                 .onErrorMap(UpstreamFailure.class, e -> new ResponseStatusException(HttpStatus.BAD_GATEWAY))
                 .flatMap(image -> answer(image, exchange));

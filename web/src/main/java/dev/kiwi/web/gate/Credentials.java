@@ -14,6 +14,9 @@ public interface Credentials {
     /** Resolves a session JWT (platform.md 4.1); empty when anything about it is not right. */
     Mono<ResolvedSession> session(String bearer);
 
+    /** As {@link #session}; empty also for one that somebody has ended since its JWT was made. */
+    Mono<ResolvedSession> openSession(String bearer);
+
     /** Resolves a session JWT of a site user (site-users.md 5); empty when anything about it is not right. */
     Mono<ResolvedSiteSession> siteSession(String bearer);
 

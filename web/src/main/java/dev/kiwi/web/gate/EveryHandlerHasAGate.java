@@ -46,7 +46,8 @@ final class EveryHandlerHasAGate implements SmartInitializingSingleton {
         if (scoped && Scope.of(gate.scope()).isEmpty()) {
             return Optional.of("unknown scope \"" + gate.scope() + "\"");
         }
-        boolean forSessions = Stream.of(Kind.SESSION, Kind.SUPERUSER_SESSION).anyMatch(kind -> kind == gate.value());
+        boolean forSessions = Stream.of(Kind.SESSION, Kind.SUPERUSER_SESSION, Kind.MASTER_INGEST)
+                .anyMatch(kind -> kind == gate.value());
         if (HandlerGates.has(handler, StepUp.class) && !forSessions) {
             return Optional.of("@StepUp beside a gate that takes no sessions");
         }

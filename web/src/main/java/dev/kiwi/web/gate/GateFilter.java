@@ -2,10 +2,8 @@ package dev.kiwi.web.gate;
 
 import dev.kiwi.web.http.FilterOrder;
 import dev.kiwi.web.http.PipelineFilter;
-import java.util.stream.Collectors;
+import dev.kiwi.web.http.RoutedPath;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.RequestPath;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,25 +24,12 @@ public final class GateFilter implements PipelineFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!features.isOn(path(exchange))) {
+        if (!features.isOn(RoutedPath.of(exchange.getRequest()))) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         return handlers.handler(exchange)
                 .flatMap(handler -> admit(handler, exchange))
                 .then(Mono.defer(() -> chain.filter(exchange)));
-    }
-
-    /** As the router reads it, decoded and without parameters: no other spelling of a path gets around its toggle. */
-    private static String path(ServerWebExchange exchange) {
-        RequestPath path = exchange.getRequest().getPath();
-        String written = path.value();
-        return written.indexOf('%') < 0 && written.indexOf(';') < 0
-                ? written
-                : path.elements().stream()
-                        .map(part -> part instanceof PathContainer.PathSegment segment
-                                ? segment.valueToMatch()
-                                : part.value())
-                        .collect(Collectors.joining());
     }
 
     private Mono<Passage> admit(HandlerMethod handler, ServerWebExchange exchange) {

@@ -38,7 +38,8 @@ final class GateKeeper {
 
     private Mono<Passage> admit(Gate gate, ServerWebExchange exchange) {
         if (SiteCall.is(exchange) && (gate.value() == Gate.Kind.SCOPE || gate.value() == Gate.Kind.PUBLIC)) {
-            return Mono.just(new Passage(new Caller.Anonymous(), buckets.sitePage(ClientIp.of(exchange)), null));
+            return Mono.just(
+                    new Passage(new Caller.Anonymous(), buckets.sitePage(ClientIp.subscriber(exchange)), null));
         }
         String bearer = Bearer.of(exchange);
         return switch (gate.value()) {
@@ -62,7 +63,8 @@ final class GateKeeper {
     }
 
     private Mono<Passage> publicly(@Nullable String bearer, Scope scope, ServerWebExchange exchange) {
-        Passage anonymous = new Passage(new Caller.Anonymous(), buckets.anonymous(ClientIp.of(exchange), scope), null);
+        Passage anonymous =
+                new Passage(new Caller.Anonymous(), buckets.anonymous(ClientIp.subscriber(exchange), scope), null);
         return bearer == null ? Mono.just(anonymous) : tokens.orAnonymous(bearer, scope, anonymous, exchange);
     }
 

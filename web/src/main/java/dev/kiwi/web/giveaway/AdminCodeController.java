@@ -9,6 +9,7 @@ import dev.kiwi.api.kernel.Projection;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.StepUp;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -40,6 +41,7 @@ class AdminCodeController {
     }
 
     @PatchMapping("/{id}")
+    @StepUp
     Mono<ResponseEntity<CodePublic>> edit(
             @PathVariable String id, @Valid @RequestBody CodeBody body, ServerWebExchange exchange) {
         return find(id).flatMap(code -> Conflicts.again(() -> commands.sendAndAwait(
@@ -51,6 +53,7 @@ class AdminCodeController {
     }
 
     @DeleteMapping("/{id}")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@PathVariable String id, ServerWebExchange exchange) {
         return find(id).flatMap(code -> Conflicts.again(() -> commands.sendAndAwait(

@@ -17,6 +17,7 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.gate.StepUp;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,6 +102,7 @@ class AdminGiveawayController {
 
     /** Of one that is open or scheduled, whenever it would have ended. */
     @PostMapping("/{id}/draw")
+    @StepUp
     Mono<AdminGiveawayView> draw(@PathVariable String id, ServerWebExchange exchange) {
         String giveawayId = AskedId.of(id);
         return Conflicts.again(() -> commands.send(new CloseEntries(giveawayId, false), exchange))
@@ -108,6 +110,7 @@ class AdminGiveawayController {
     }
 
     @PostMapping("/{id}/cancel")
+    @StepUp
     Mono<AdminGiveawayView> cancel(@PathVariable String id, ServerWebExchange exchange) {
         String giveawayId = AskedId.of(id);
         return changed(giveawayId, new CancelGiveaway(giveawayId), exchange);

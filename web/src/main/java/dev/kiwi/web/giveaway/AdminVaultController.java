@@ -15,6 +15,7 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.gate.StepUp;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,7 @@ class AdminVaultController {
     }
 
     @PatchMapping("/{id}")
+    @StepUp
     Mono<DrawerPublic> edit(
             @PathVariable String id, @Valid @RequestBody DrawerEditBody body, ServerWebExchange exchange) {
         return changed(id, new EditDrawer(AskedId.of(id), body.name(), body.description()), exchange);
@@ -76,6 +78,7 @@ class AdminVaultController {
     }
 
     @DeleteMapping("/{id}")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@PathVariable String id, ServerWebExchange exchange) {
         DeleteDrawer command = new DeleteDrawer(AskedId.of(id));
@@ -84,6 +87,7 @@ class AdminVaultController {
     }
 
     @GetMapping("/{id}/codes")
+    @StepUp
     @ReadsFrom(Projection.GIVEAWAY)
     Mono<ResponseEntity<List<CodePublic>>> codes(@PathVariable String id) {
         return queries.ask(new ListCodes(AskedId.of(id)), CodeList.class)
@@ -93,6 +97,7 @@ class AdminVaultController {
     }
 
     @PostMapping("/{id}/codes")
+    @StepUp
     Mono<AddCodes.Outcome> add(
             @PathVariable String id, @Valid @RequestBody CodesBody body, ServerWebExchange exchange) {
         AddCodes command = new AddCodes(AskedId.of(id), body.codes());

@@ -6,6 +6,7 @@ import dev.kiwi.web.gate.Bearer;
 import dev.kiwi.web.gate.OperatorSecret;
 import dev.kiwi.web.http.FilterOrder;
 import dev.kiwi.web.http.PipelineFilter;
+import dev.kiwi.web.http.RoutedPath;
 import java.net.InetSocketAddress;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,7 +23,7 @@ final class ActuatorFilter implements PipelineFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String path = exchange.getRequest().getPath().value();
+        String path = RoutedPath.of(exchange.getRequest());
         boolean guarded = (path.equals("/actuator") || path.startsWith("/actuator/"))
                 && !path.equals("/actuator/health")
                 && !path.startsWith("/actuator/health/");

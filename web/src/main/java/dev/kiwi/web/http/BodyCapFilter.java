@@ -17,7 +17,7 @@ public final class BodyCapFilter implements PipelineFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         long declared = exchange.getRequest().getHeaders().getContentLength();
-        boolean tooLarge = declared > caps.of(exchange.getRequest().getPath().value());
+        boolean tooLarge = declared > caps.of(RoutedPath.of(exchange.getRequest()));
         return tooLarge ? Mono.error(new ContentTooLargeException(null)) : chain.filter(exchange);
     }
 

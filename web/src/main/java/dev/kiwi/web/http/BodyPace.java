@@ -65,6 +65,11 @@ final class BodyPace extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
+        if (waitedNanos + silent >= silenceNanos) {
+            // Each stretch counts by itself: a quick beginning is no credit for holding the rest.
+            received = 0;
+            waitedNanos = -silent;
+        }
         lookIn(context, silenceNanos - silent);
     }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Who is really calling (platform.md 1.2): the right-most hop that is not one of our own proxies. */
@@ -15,6 +16,8 @@ public final class ClientIp {
     public static final String UNKNOWN = "unknown";
 
     private static final String ATTRIBUTE = ClientIp.class.getName();
+    /** What one subscriber is given of IPv6 at least (RFC 6177): every address of it is the same person's. */
+    private static final int SUBSCRIBER_PREFIX = 64;
 
     private final List<IPAddress> trusted;
 
@@ -25,22 +28,50 @@ public final class ClientIp {
 
     /** The client's canonical address, or {@link #UNKNOWN}. */
     public static String of(ServerWebExchange exchange) {
-        return exchange.getAttributeOrDefault(ATTRIBUTE, UNKNOWN);
+        return found(exchange).address();
+    }
+
+    /**
+     * Whom limits by address count together: an IPv4 address, or the {@code /64} of an IPv6 one, in which everybody has
+     * more addresses than could be counted; {@link #UNKNOWN} without an address.
+     */
+    public static String subscriber(ServerWebExchange exchange) {
+        return found(exchange).subscriber();
+    }
+
+    private static Found found(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(ATTRIBUTE, Found.NOBODY);
+    }
+
+    /** Both texts of a request's address, canonical. */
+    record Found(String address, String subscriber) {
+        private static final Found NOBODY = new Found(UNKNOWN, UNKNOWN);
+
+        private static Found of(IPAddress address) {
+            String text = address.toCanonicalString();
+            return new Found(
+                    text,
+                    address.isIPv6() ? address.toPrefixBlock(SUBSCRIBER_PREFIX).toCanonicalString() : text);
+        }
     }
 
     void remember(ServerWebExchange exchange) {
-        InetSocketAddress peer = exchange.getRequest().getRemoteAddress();
-        List<String> hops = exchange.getRequest().getHeaders().getValuesAsList("X-Forwarded-For");
-        exchange.getAttributes().put(ATTRIBUTE, resolve(peer == null ? null : peer.getAddress(), hops));
+        exchange.getAttributes().put(ATTRIBUTE, resolve(exchange.getRequest()));
+    }
+
+    Found resolve(ServerHttpRequest request) {
+        InetSocketAddress peer = request.getRemoteAddress();
+        List<String> hops = request.getHeaders().getValuesAsList("X-Forwarded-For");
+        return resolve(peer == null ? null : peer.getAddress(), hops);
     }
 
     /** @param hops as forwarded, the client's own claim first */
-    String resolve(@Nullable InetAddress peer, List<String> hops) {
+    Found resolve(@Nullable InetAddress peer, List<String> hops) {
         Optional<IPAddress> hop = peer == null ? Optional.empty() : IpText.parse(peer.getHostAddress());
         for (int i = hops.size() - 1; i >= 0 && hop.filter(this::isTrusted).isPresent(); i--) {
             hop = IpText.parse(IpText.withoutPort(hops.get(i)));
         }
-        return hop.map(IPAddress::toCanonicalString).orElse(UNKNOWN);
+        return hop.map(Found::of).orElse(Found.NOBODY);
     }
 
     private boolean isTrusted(IPAddress address) {

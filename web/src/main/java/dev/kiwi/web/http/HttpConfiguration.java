@@ -38,8 +38,13 @@ class HttpConfiguration {
     }
 
     @Bean
-    ClientIpFilter clientIpFilter(HttpSettings settings) {
-        return new ClientIpFilter(new ClientIp(settings.trustedProxies()));
+    ClientIp clientIp(HttpSettings settings) {
+        return new ClientIp(settings.trustedProxies());
+    }
+
+    @Bean
+    ClientIpFilter clientIpFilter(ClientIp clientIp) {
+        return new ClientIpFilter(clientIp);
     }
 
     @Bean
@@ -53,8 +58,16 @@ class HttpConfiguration {
     }
 
     @Bean
-    StreamedBodyCap streamedBodyCap(HttpSettings settings) {
-        return new StreamedBodyCap(settings.bodyCaps());
+    HeldBodies heldBodies(HttpSettings settings) {
+        long largest = settings.bodyCaps().largestHeld();
+        // A quarter of the heap: what is made of a body takes more than the body.
+        long most = Math.max(Runtime.getRuntime().maxMemory() / 4, largest);
+        return new HeldBodies(most, Math.max(most / 8, 2 * largest));
+    }
+
+    @Bean
+    StreamedBodyCap streamedBodyCap(HttpSettings settings, HeldBodies held, ClientIp clientIp) {
+        return new StreamedBodyCap(settings.bodyCaps(), held, clientIp);
     }
 
     @Bean

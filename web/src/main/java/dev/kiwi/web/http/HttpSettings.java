@@ -43,5 +43,18 @@ public record HttpSettings(
                 default -> other;
             };
         }
+
+        /** Whether the handlers of a path read piece by piece; all others hold a body whole. */
+        boolean isStreamed(String path) {
+            return path.startsWith("/git/")
+                    || path.startsWith("/v1/mods/")
+                    || path.equals("/v1/leaderboards/insert")
+                    || path.equals("/v1/market/insert");
+        }
+
+        /** The largest body that is held whole. */
+        long largestHeld() {
+            return Math.max(ocr, other);
+        }
     }
 }

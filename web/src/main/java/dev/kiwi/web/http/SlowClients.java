@@ -11,7 +11,7 @@ import reactor.netty.http.server.HttpServer;
  *
  * @param idle longest time for which a connection has no request under way, or sends the head of one
  * @param silence longest time without a byte of a body that is waited for; it is noticed at the next multiple
- * @param bytesPerSecond slowest pace of a body that is not there whole after {@code silence}
+ * @param bytesPerSecond slowest pace of a body, in each stretch of {@code silence} that is waited for it
  */
 record SlowClients(Duration idle, Duration silence, long bytesPerSecond) implements NettyServerCustomizer {
     private static final String PACE = "kiwi.bodyPace";

@@ -3,6 +3,8 @@ package dev.kiwi.web.idempotency;
 import dev.kiwi.command.schedule.ScheduledJob;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.http.ErrorFilter;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -33,8 +35,11 @@ class IdempotencyConfiguration {
             ErrorFilter errors,
             BlockingWork blocking,
             JsonMapper json,
-            IdempotencySettings settings) {
-        return new IdempotencyFilter(new Replays(records, errors, blocking, json, settings), settings.excluded());
+            IdempotencySettings settings,
+            RateLimits limits,
+            Buckets buckets) {
+        return new IdempotencyFilter(
+                new Replays(records, errors, blocking, json, settings), settings.excluded(), limits, buckets);
     }
 
     @Bean

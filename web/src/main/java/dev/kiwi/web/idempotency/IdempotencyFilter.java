@@ -2,8 +2,11 @@ package dev.kiwi.web.idempotency;
 
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Passage;
+import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.http.FilterOrder;
 import dev.kiwi.web.http.PipelineFilter;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -17,7 +20,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Decides which requests have an identity; {@link Replays} does the rest. A replay has passed the gate, but pays nothing. */
+/** Decides which requests have an identity; {@link Replays} does the rest. A replay has passed the gate, but pays nothing
+ * unless its caller has no credential: then what is kept for an address has a limit. */
 public final class IdempotencyFilter implements PipelineFilter {
     public static final String HEADER = "Idempotency-Key";
     /** Header of an answer that was replayed. */
@@ -30,10 +34,14 @@ public final class IdempotencyFilter implements PipelineFilter {
 
     private final Replays replays;
     private final Set<String> excluded;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
-    IdempotencyFilter(Replays replays, Set<String> excluded) {
+    IdempotencyFilter(Replays replays, Set<String> excluded, RateLimits limits, Buckets buckets) {
         this.replays = replays;
         this.excluded = excluded;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     @Override
@@ -64,7 +72,9 @@ public final class IdempotencyFilter implements PipelineFilter {
     }
 
     private Mono<Void> anonymous(ServerWebExchange exchange, WebFilterChain chain, String key) {
-        return DataBufferUtils.join(exchange.getRequest().getBody())
+        return limits.pay(exchange, buckets.anonymousKeys(ClientIp.subscriber(exchange)))
+                .then(Mono.defer(
+                        () -> DataBufferUtils.join(exchange.getRequest().getBody())))
                 .map(IdempotencyFilter::bytes)
                 .defaultIfEmpty(new byte[0])
                 .flatMap(body -> {

@@ -13,6 +13,7 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.RequestId;
 import dev.kiwi.web.submission.SubmissionLog;
 import io.swagger.v3.oas.annotations.Operation;
@@ -83,6 +84,7 @@ class MaintenanceController {
     }
 
     @PostMapping("/reset")
+    @StepUp
     @Operation(
             operationId = "resetLeaderboards",
             summary = "Delete all captures",
@@ -119,6 +121,7 @@ class MaintenanceController {
     }
 
     @PostMapping("/reingest-backlog")
+    @StepUp
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "reingestLeaderboards",

@@ -1,11 +1,15 @@
 package dev.kiwi.web.leaderboard;
 
+import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.api.leaderboard.FindPlayers;
 import dev.kiwi.api.leaderboard.FindPlayers.FoundPlayer;
 import dev.kiwi.api.leaderboard.FindPlayers.FoundPlayers;
 import dev.kiwi.api.leaderboard.PlayerKey;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.face.PageData;
+import dev.kiwi.web.http.ClientIp;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +26,13 @@ class PlayerPage implements PageData {
     private static final Logger LOG = LoggerFactory.getLogger(PlayerPage.class);
 
     private final Queries queries;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
-    PlayerPage(Queries queries) {
+    PlayerPage(Queries queries, RateLimits limits, Buckets buckets) {
         this.queries = queries;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     @Override
@@ -35,8 +43,10 @@ class PlayerPage implements PageData {
     @Override
     public Mono<Map<String, Object>> of(String variable, ServerWebExchange exchange) {
         String asked = variable.strip();
-        return spelling(asked)
+        return limits.pay(exchange, buckets.sitePage(ClientIp.subscriber(exchange)))
+                .then(spelling(asked))
                 .map(known -> names(known.orElse(asked), known.isPresent()))
+                .onErrorResume(Refusal.class, tooMany -> Mono.just(names(asked, true)))
                 .onErrorResume(e -> {
                     LOG.warn("A player could not be looked up; the page shows the name as asked", e);
                     return Mono.just(names(asked, true));

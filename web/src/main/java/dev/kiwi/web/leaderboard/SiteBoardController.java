@@ -6,8 +6,11 @@ import dev.kiwi.api.leaderboard.FindPlayers.FoundPlayers;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.http.ClientIp;
 import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.leaderboard.BoardPageSettings.Offered;
+import dev.kiwi.web.limit.Buckets;
+import dev.kiwi.web.limit.RateLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -30,10 +33,14 @@ class SiteBoardController {
 
     private final Queries queries;
     private final BoardPageSettings settings;
+    private final RateLimits limits;
+    private final Buckets buckets;
 
-    SiteBoardController(Queries queries, BoardPageSettings settings) {
+    SiteBoardController(Queries queries, BoardPageSettings settings, RateLimits limits, Buckets buckets) {
         this.queries = queries;
         this.settings = settings;
+        this.limits = limits;
+        this.buckets = buckets;
     }
 
     @GetMapping("/config")
@@ -48,7 +55,8 @@ class SiteBoardController {
             @RequestParam @Size(min = 2, max = 100) @StorableText String q,
             @RequestParam(defaultValue = "8") @Min(1) @Max(20) int limit,
             ServerWebExchange exchange) {
-        return kept(queries.ask(new FindPlayers(q, limit), FoundPlayers.class), exchange);
+        return limits.pay(exchange, buckets.sitePage(ClientIp.subscriber(exchange)))
+                .then(kept(queries.ask(new FindPlayers(q, limit), FoundPlayers.class), exchange));
     }
 
     private static <T> Mono<T> kept(Mono<T> answer, ServerWebExchange exchange) {

@@ -47,6 +47,11 @@ public final class Buckets {
         return new Bucket("resend:" + ip, settings.resendVerification());
     }
 
+    /** Mails that others may have sent to an address, from wherever they ask: twice as many as one of them may. */
+    public Bucket mailTo(String fingerprint) {
+        return new Bucket("mailto:" + fingerprint, settings.forgotPassword().times(2));
+    }
+
     public Bucket tokenCreation(String accountId) {
         return new Bucket("tokencreate:" + accountId, settings.tokenCreation());
     }
@@ -92,6 +97,19 @@ public final class Buckets {
                 : List.of();
     }
 
+    /** Old data that an address reads through the site's pages: wider than a token's as {@link #sitePage} is. */
+    public List<Bucket> siteArchive(String area, String ip) {
+        return settings.limitsAddresses()
+                ? List.of(new Bucket(
+                        "sitearchive:" + area + ":" + ip, archive(area).times(20)))
+                : List.of();
+    }
+
+    /** Requests with an {@code Idempotency-Key} and no credential: what is kept for an address has an end. */
+    public List<Bucket> anonymousKeys(String ip) {
+        return settings.limitsAddresses() ? List.of(new Bucket("idem:" + ip, settings.publicAnonymous())) : List.of();
+    }
+
     /** @param route template, for example {@code /v1/leaderboards/insert} */
     public Bucket ingest(String route, String tokenId) {
         return new Bucket("ingest:" + route + ":" + tokenId, settings.ingestCooldown());
@@ -102,10 +120,18 @@ public final class Buckets {
     }
 
     public Bucket leaderboardsArchive(String tokenId) {
-        return new Bucket("lb-archive:" + tokenId, settings.leaderboardsArchive());
+        return new Bucket("lb-archive:" + tokenId, archive("leaderboards"));
     }
 
     public Bucket marketArchive(String tokenId) {
-        return new Bucket("market-archive:" + tokenId, settings.marketArchive());
+        return new Bucket("market-archive:" + tokenId, archive("market"));
+    }
+
+    private Limit archive(String area) {
+        return switch (area) {
+            case "leaderboards" -> settings.leaderboardsArchive();
+            case "market" -> settings.marketArchive();
+            default -> throw new IllegalArgumentException("No archive budget for " + area);
+        };
     }
 }

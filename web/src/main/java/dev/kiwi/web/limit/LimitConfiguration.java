@@ -27,7 +27,7 @@ class LimitConfiguration {
 
     @Bean
     ArchiveBudget archiveBudget(RateLimits limits, Buckets buckets) {
-        return new TokenArchiveBudget(limits, buckets);
+        return new CallerArchiveBudget(limits, buckets);
     }
 
     @Bean

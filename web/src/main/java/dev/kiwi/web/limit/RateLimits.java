@@ -38,6 +38,14 @@ public final class RateLimits {
      * headers alone when all pass.
      */
     public Mono<Void> pay(ServerWebExchange exchange, Bucket... buckets) {
+        return pay(exchange, List.of(buckets));
+    }
+
+    /** As {@link #pay(ServerWebExchange, Bucket...)}; passes where nothing is limited. */
+    public Mono<Void> pay(ServerWebExchange exchange, List<Bucket> buckets) {
+        if (buckets.isEmpty()) {
+            return Mono.empty();
+        }
         return consume(buckets)
                 .flatMap(outcome -> outcome.refusing()
                         .map(state -> Mono.<Void>error(refuse(exchange, state)))

@@ -2,11 +2,15 @@ package dev.kiwi.web.oauth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where on our own site somebody wants to be after signing in; never anywhere else (no open redirect). */
 public final class ReturnPath {
     private static final int LONGEST = 500;
+    /** No empty one and no dots: a browser takes {@code /x/..//host} for {@code //host}, which is another site. */
+    private static final Pattern SEGMENTS =
+            Pattern.compile("(/(?!(\\.|%2e){1,2}(/|$))[^/]+)*/?", Pattern.CASE_INSENSITIVE);
 
     private ReturnPath() {}
 
@@ -24,7 +28,10 @@ public final class ReturnPath {
     private static boolean isRelative(String path) {
         try {
             URI uri = new URI(path);
-            return uri.getScheme() == null && uri.getRawAuthority() == null && uri.getRawPath() != null;
+            return uri.getScheme() == null
+                    && uri.getRawAuthority() == null
+                    && uri.getRawPath() != null
+                    && SEGMENTS.matcher(uri.getRawPath()).matches();
         } catch (URISyntaxException e) {
             return false;
         }

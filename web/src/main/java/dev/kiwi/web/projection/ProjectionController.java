@@ -6,6 +6,7 @@ import dev.kiwi.projection.machinery.ProjectionAdmin;
 import dev.kiwi.projection.machinery.ProjectionAdmin.Letter;
 import dev.kiwi.projection.machinery.ProjectionAdmin.Status;
 import dev.kiwi.web.gate.Gate;
+import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.BlockingWork;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +55,7 @@ class ProjectionController {
 
     /** 202: the rebuild runs on; its progress is in the projection's {@code rebuild} and on the stream. */
     @PostMapping("/{name}/replay")
+    @StepUp
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Status> replay(@PathVariable String name) {
         return then(name, () -> projections.replay(name));
@@ -82,6 +84,7 @@ class ProjectionController {
     }
 
     @PostMapping("/{name}/dead-letters/{id}/evict")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> evict(@PathVariable String name, @PathVariable String id) {
         return threads.call(() -> {

@@ -4,6 +4,7 @@ import dev.kiwi.web.gate.HandlerGates;
 import dev.kiwi.web.http.FilterOrder;
 import dev.kiwi.web.http.PipelineFilter;
 import dev.kiwi.web.position.MinPositionFilter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,7 +52,8 @@ final class ResponseCacheFilter implements PipelineFilter {
     }
 
     private static String key(ServerHttpRequest request) {
-        String accept = request.getHeaders().getFirst("Accept");
+        // All of its lines, as the choice of the format reads them.
+        List<String> accept = request.getHeaders().getOrEmpty("Accept");
         return request.getURI().getRawPath() + "?" + request.getURI().getRawQuery() + "\n" + accept;
     }
 

@@ -11,6 +11,7 @@ import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
+import dev.kiwi.web.gate.StepUp;
 import dev.kiwi.web.http.EntityId;
 import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.paging.CursorQuery;
@@ -59,6 +60,7 @@ class AdminSiteUserController {
 
     /** Tokens and sessions are dead at once; what the site user owns stays. */
     @PostMapping("/{id}/deactivate")
+    @StepUp
     Mono<SiteUserPublic> deactivate(@PathVariable @EntityId String id, ServerWebExchange exchange) {
         return commands.sendAndAwait(new DeactivateSiteUser(id), exchange, Projection.SITE_USER)
                 .then(people.shown(id));
@@ -71,6 +73,7 @@ class AdminSiteUserController {
     }
 
     @PostMapping("/{id}/logout")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> logout(@PathVariable @EntityId String id, ServerWebExchange exchange) {
         return commands.sendAndAwait(new VoidSiteSessions(id), exchange, Projection.SITE_USER)

@@ -114,7 +114,7 @@ class SiteOauthController {
         requireConfigured();
         boolean app = APP.equals(client);
         String path = ReturnPath.of(next);
-        return limits.pay(exchange, buckets.siteLogin(ClientIp.of(exchange)))
+        return limits.pay(exchange, buckets.siteLogin(ClientIp.subscriber(exchange)))
                 .then(signIn.begin(app, path, cookie.read(exchange), new PageProof(challenge)))
                 .map(begun -> toDiscord(begun, exchange))
                 .onErrorResume(

@@ -67,7 +67,7 @@ class StreamController {
         String tokenId = caller instanceof Caller.Token token ? token.tokenId() : null;
         ServerHttpResponse response = exchange.getResponse();
         return Mono.defer(() -> {
-            Runnable seat = seats.take(ClientIp.of(exchange), tokenId);
+            Runnable seat = seats.take(ClientIp.subscriber(exchange), tokenId);
             StreamConnection connection = new StreamConnection(() -> cut(response), clock.instant());
             return hub.join(connection, lastEventId)
                     .flatMap(begin -> write(begin, connection.messages(), response))

@@ -11,7 +11,6 @@ import dev.kiwi.api.token.TokenView;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.dispatch.Queries;
 import dev.kiwi.web.gate.Caller;
-import dev.kiwi.web.gate.HeldRequests;
 import dev.kiwi.web.limit.Buckets;
 import dev.kiwi.web.limit.RateLimits;
 import java.util.Objects;
@@ -31,7 +30,6 @@ class Minting {
     private final RateLimits limits;
     private final Buckets buckets;
     private final NewSecrets secrets;
-    private final HeldRequests held;
     private final boolean requireVerified;
 
     Minting(
@@ -40,14 +38,12 @@ class Minting {
             RateLimits limits,
             Buckets buckets,
             NewSecrets secrets,
-            HeldRequests held,
             @Value("${REQUIRE_VERIFIED_FOR_TOKENS:true}") boolean requireVerified) {
         this.commands = commands;
         this.queries = queries;
         this.limits = limits;
         this.buckets = buckets;
         this.secrets = secrets;
-        this.held = held;
         this.requireVerified = requireVerified;
     }
 
@@ -57,7 +53,6 @@ class Minting {
                 .doOnNext(verified -> Refusal.ifViolated(new OwnerIsVerified(verified)))
                 // Paid also when the allowlist or the mask is refused below; not given back by a revocation.
                 .then(limits.pay(exchange, buckets.tokenCreation(accountId)))
-                .then(held.requireSession(exchange))
                 .then(secrets.next())
                 .flatMap(text -> send(accountId, body, text, exchange));
     }

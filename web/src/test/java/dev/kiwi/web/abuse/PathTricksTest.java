@@ -96,6 +96,19 @@ class PathTricksTest {
         assertThat(ask("HEAD", spelling).status()).isIn(REFUSALS);
     }
 
+    /** For others than programs on this machine, as whose a forwarded request counts not. */
+    @ParameterizedTest
+    @MethodSource("spellingsOfMetrics")
+    void noSpellingShowsTheMetricsToOthers(String spelling) throws IOException {
+        Answer answer = ask("GET", spelling, "X-Forwarded-For: 203.0.113.9");
+        assertThat(answer.status()).isIn(REFUSALS);
+        assertThat(answer.body()).doesNotContain("jvm_memory");
+    }
+
+    static Stream<String> spellingsOfMetrics() {
+        return spellings("/actuator/prometheus");
+    }
+
     @ParameterizedTest
     @MethodSource("spellings")
     void noSpellingRaisesASessionToASuperusers(String path, String spelling) throws IOException {
@@ -157,6 +170,7 @@ class PathTricksTest {
         String session = "Authorization: Bearer " + superuser.session();
         assertThat(ask("GET", "/admin/config", session).status()).isEqualTo(200);
         assertThat(ask("GET", "/auth/me", session).status()).isEqualTo(200);
+        assertThat(ask("GET", "/actuator/prometheus").body()).contains("jvm_memory");
         assertThat(ask("GET", "/v1/whoami", "Authorization: Bearer " + kiwi.token(superuser))
                         .status())
                 .isEqualTo(200);

@@ -12,6 +12,7 @@ import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.account.github.GithubOauth;
 import dev.kiwi.command.account.github.GithubSettings;
 import dev.kiwi.command.upstream.UpstreamClient;
+import dev.kiwi.embedded.SilentPort;
 import dev.kiwi.embedded.TestUpstream.Answer;
 import dev.kiwi.web.account.GithubPerson.Begun;
 import dev.kiwi.web.app.RunningKiwi;
@@ -19,7 +20,6 @@ import dev.kiwi.web.app.RunningKiwi.Account;
 import dev.kiwi.web.app.WithKiwi;
 import dev.kiwi.web.credential.AccountStandings;
 import dev.kiwi.web.dispatch.Commands;
-import dev.kiwi.web.fixture.Stores;
 import dev.kiwi.web.http.BlockingWork;
 import dev.kiwi.web.limit.RateLimits;
 import dev.kiwi.web.redis.RedisLink;
@@ -131,7 +131,8 @@ class GithubFailuresTest {
 
     @Test
     void unavailable() {
-        try (RedisLink away = new RedisLink("redis://127.0.0.1:" + Stores.freePort())) {
+        try (SilentPort nobody = new SilentPort();
+                RedisLink away = new RedisLink("redis://127.0.0.1:" + nobody.port())) {
             GithubLoginController controller = controller(kiwi.part(GithubOauth.class), away);
             for (String query : List.of("", "?code=x&state=x")) {
                 assertThat(target(controller.callback("x", query.isEmpty() ? null : "x", request(query))))

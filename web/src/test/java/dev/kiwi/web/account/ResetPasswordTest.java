@@ -84,6 +84,20 @@ class ResetPasswordTest {
         expect(AccountCalls.post(client, FORGOT, body), 429, "rate_limited");
     }
 
+    /** From wherever they are asked for; nobody is told, as with an address that has no account. */
+    @Test
+    void anAddressGetsTenAskedMailsAnHour() {
+        JsonNode answer = json(forgot(owner.email()), 200);
+        for (int i = 0; i < 11; i++) {
+            assertThat(json(forgot(owner.email()), 200)).isEqualTo(answer);
+        }
+        await().until(() -> calls.events(owner.id()).size() == 11);
+        Account other = kiwi.account();
+        json(forgot(other.email()), 200);
+        await().until(() -> calls.events(other.id()).contains("PasswordResetRequested"));
+        assertThat(calls.events(owner.id())).hasSize(11);
+    }
+
     @Test
     void aLinkSetsANewPasswordOnceEndsEverySessionAndOpensNone() {
         JsonNode answer = json(reset(token(link), NEW), 200);

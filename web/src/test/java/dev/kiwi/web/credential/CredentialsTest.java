@@ -105,13 +105,15 @@ class CredentialsTest {
                         new AccountStandings(claims, models, sessions, BLOCKING),
                         BLOCKING,
                         Clock.systemUTC()),
+                new OpenSessions(claims),
                 new SiteCredentials(
                         SiteTokensTest.at(Instant.now()),
                         new SiteStandings(
                                 new SiteUserClaims(claims, new DerivedKeys("a secret of the tests").siteUserClaims()),
                                 INVALIDATIONS,
                                 BLOCKING),
-                        BLOCKING));
+                        BLOCKING),
+                BLOCKING);
     }
 
     @AfterAll

@@ -51,7 +51,21 @@ class DangerousActsTest {
                         "POST /admin/tokens/{id}/revoke",
                         "PUT /admin/config/{key}",
                         "DELETE /admin/config/{key}",
-                        "POST /admin/signing-keys/rotate");
+                        "POST /admin/signing-keys/rotate",
+                        "POST /admin/site-users/{id}/deactivate",
+                        "POST /admin/site-users/{id}/logout",
+                        "POST /admin/giveaways/{id}/draw",
+                        "POST /admin/giveaways/{id}/cancel",
+                        "PATCH /admin/vault/items/{id}",
+                        "DELETE /admin/vault/items/{id}",
+                        "GET /admin/vault/items/{id}/codes",
+                        "POST /admin/vault/items/{id}/codes",
+                        "PATCH /admin/vault/codes/{id}",
+                        "DELETE /admin/vault/codes/{id}",
+                        "POST /admin/projections/{name}/replay",
+                        "POST /admin/projections/{name}/dead-letters/{id}/evict",
+                        "POST /v1/leaderboards/reset",
+                        "POST /v1/leaderboards/reingest-backlog");
     }
 
     @Test

@@ -34,12 +34,27 @@ class ClientIpTest {
         List<String> hops = forwarded == null
                 ? List.of()
                 : Arrays.stream(forwarded.split(",")).map(String::strip).toList();
-        assertThat(clientIp.resolve(InetAddress.getByName(peer), hops)).isEqualTo(expected);
+        assertThat(clientIp.resolve(InetAddress.getByName(peer), hops).address())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9, 203.0.113.9",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
+        "2001:db8:1:2::1, 2001:db8:1:2::/64",
+        "2001:db8:1:3::1, 2001:db8:1:3::/64",
+        "::ffff:203.0.113.9, 203.0.113.9"
+    })
+    void limitsCountTheNetworkThatASubscriberIsGiven(String address, String expected) throws Exception {
+        assertThat(clientIp.resolve(InetAddress.getByName("127.0.0.1"), List.of(address))
+                        .subscriber())
+                .isEqualTo(expected);
     }
 
     @Test
     void noPeerIsUnknown() {
-        assertThat(clientIp.resolve(null, List.of("203.0.113.9"))).isEqualTo("unknown");
+        assertThat(clientIp.resolve(null, List.of("203.0.113.9"))).isEqualTo(new ClientIp.Found("unknown", "unknown"));
     }
 
     @Test

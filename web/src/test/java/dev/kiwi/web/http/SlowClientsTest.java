@@ -86,6 +86,13 @@ class SlowClientsTest {
     }
 
     @Test
+    void aBodyThatDribblesAfterAQuickBeginningIsCutOff() throws IOException {
+        try (RawHttp connection = connection()) {
+            dribbleUntilClosed(connection.send(post("/read", 1_000_000)).send("x".repeat(500_000)));
+        }
+    }
+
+    @Test
     void aBodyThatNobodyReadsIsCutOffToo() throws IOException {
         try (RawHttp connection = connection()) {
             assertThat(connection.send(post("/refuse", 1_000_000)).answer().status())

@@ -213,6 +213,23 @@ class IdempotencyTest {
         fresh(anonymous(api.client(), "{\"a\":1}"));
     }
 
+    /** As many as reads, so that nobody without a credential fills the store. */
+    @Test
+    void anonymousCallersHaveThirtyKeysAMinute() {
+        WebTestClient one = api.client();
+        for (int i = 0; i < 30; i++) {
+            anonymous(one, "{\"a\":" + i + "}");
+        }
+        one.post()
+                .uri("/t/anonymous")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"a\":30}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
+    }
+
     @Test
     void loginIsAlwaysProcessed() {
         WebTestClient client = api.client();

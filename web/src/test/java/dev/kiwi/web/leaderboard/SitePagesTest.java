@@ -59,6 +59,43 @@ class SitePagesTest {
         get("/site/leaderboards/players?q=qv").expectHeader().valueEquals("Cache-Control", "max-age=30, public");
     }
 
+    /** As many as reads of a page; one's own name in the address bar is shown all the same. */
+    @Test
+    void anAddressSearchesWithinTheBudgetOfThePages() {
+        WebTestClient one = kiwi.client();
+        for (int i = 0; i < 600; i++) {
+            one.get()
+                    .uri("/site/leaderboards/players?q=nobody")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+        one.get()
+                .uri("/site/leaderboards/players?q=nobody")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
+        one.get().uri("/player/Somebody").exchange().expectStatus().isOk();
+    }
+
+    /** Twenty times a token's; all addresses of a subscriber's network share it. */
+    @Test
+    void oldDataHasABudgetOfItsOwn() {
+        for (int i = 0; i < 200; i++) {
+            old("2001:db8:77::" + i).expectStatus().isOk();
+        }
+        json(old("2001:db8:77::ffff"), 429);
+        json(old("2001:db8:77:1::1"), 200);
+        json(kiwi.from("2001:db8:77::1").get().uri("/site/market/listings").exchange(), 200);
+    }
+
+    private WebTestClient.ResponseSpec old(String ip) {
+        return kiwi.from(ip)
+                .get()
+                .uri("/site/market/listings?hide_expired=false")
+                .exchange();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?q=q", "?q=qv&limit=0", "?q=qv&limit=21", "?q=qv&limit=x"})
     void refusesASearchThatIsNone(String query) {

@@ -105,7 +105,7 @@ class LimitHeadersTest {
     }
 
     @Test
-    void theArchiveBudgetIsPaidOnTopByTokensOnly() {
+    void theArchiveBudgetIsPaidOnTop() {
         WebTestClient client = api.with(credentials.token(0));
         for (int left = 9; left >= 0; left--) {
             client.get()
@@ -141,20 +141,14 @@ class LimitHeadersTest {
                 .isOk()
                 .expectHeader()
                 .doesNotExist("X-RateLimit-Archive-Limit");
-        api.client()
-                .get()
-                .uri("/v1/t/archive")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .doesNotExist("X-RateLimit-Archive-Limit");
     }
 
     @Test
     void bucketsOfThePlatform() {
         Buckets buckets = new Buckets(limits(true));
         assertThat(buckets.login("1.2.3.4")).isEqualTo(new Bucket("login:1.2.3.4", new Limit(10, 300)));
+        assertThat(buckets.siteArchive("market", "1.2.3.4"))
+                .containsExactly(new Bucket("sitearchive:market:1.2.3.4", new Limit(200, 60)));
         assertThat(buckets.tokenCreation("u")).isEqualTo(new Bucket("tokencreate:u", new Limit(3, 86400)));
         assertThat(buckets.tokenSwitch("u")).isEqualTo(new Bucket("tokenswitch:u", new Limit(30, 300)));
         assertThat(buckets.ingest("/v1/x/insert", "t"))

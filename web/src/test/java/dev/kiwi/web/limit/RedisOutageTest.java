@@ -3,6 +3,7 @@ package dev.kiwi.web.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.embedded.MovableClock;
+import dev.kiwi.embedded.SilentPort;
 import dev.kiwi.web.fixture.Stores;
 import dev.kiwi.web.redis.RedisLink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,7 +58,8 @@ class RedisOutageTest {
 
     @Test
     void aRedisThatWasNeverThereIsNoError() {
-        try (RedisLink link = new RedisLink("redis://127.0.0.1:" + Stores.freePort())) {
+        try (SilentPort nobody = new SilentPort();
+                RedisLink link = new RedisLink("redis://127.0.0.1:" + nobody.port())) {
             assertThat(passing(limits(new RedisWindows(link)), 20)).isEqualTo(5);
         }
     }

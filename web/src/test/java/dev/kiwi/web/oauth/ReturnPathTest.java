@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No open redirect: whatever is asked for, one stays on our site. */
 class ReturnPathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dashboard", "/mods/ada/wings?tab=files#top", "/a%20b", "/a//b", "/@evil.example"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/dashboard",
+                "/mods/ada/wings?tab=files#top",
+                "/a%20b",
+                "/a/.b/c..",
+                "/%2emods",
+                "/@evil.example"
+            })
     void aPathOfTheSiteIsKept(String path) {
         assertThat(ReturnPath.of(path)).isEqualTo(path);
     }
@@ -32,6 +41,18 @@ class ReturnPathTest {
                 "/\\evil.example",
                 "\\/evil.example",
                 "///evil.example",
+                "/a//b",
+                "/.//evil.example",
+                "/./evil.example",
+                "/x/..//evil.example",
+                "/x/../evil.example",
+                "/x/..\\/evil.example",
+                "/%2e//evil.example",
+                "/%2E/evil.example",
+                "/x/.%2e//evil.example",
+                "/x/%2E%2e/",
+                "/x/..",
+                "/.?a=b",
                 "javascript:alert(1)",
                 " /x",
                 "/\t/evil.example",
