@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -36,6 +37,7 @@ public final class PasswordHasher implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("argon2-", 0).daemon().factory());
     private final String dummy = unusable();
+    private final AtomicLong hashes = new AtomicLong();
 
     /** The {@code $argon2id$...} text of a password, with a salt of its own. */
     public CompletableFuture<String> hash(String password) {
@@ -53,9 +55,9 @@ public final class PasswordHasher implements AutoCloseable {
         return queued(() -> matches(password, hash));
     }
 
-    /** How many hashes were computed or compared since the start. */
+    /** How many hashes were computed or compared since the start; exact for who has waited for the own ones. */
     long hashes() {
-        return pool.getCompletedTaskCount();
+        return hashes.get();
     }
 
     @Override
@@ -97,7 +99,12 @@ public final class PasswordHasher implements AutoCloseable {
 
     private <T> CompletableFuture<T> queued(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, pool);
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        hashes.incrementAndGet();
+                        return work.get();
+                    },
+                    pool);
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(
                     new Refusal(ErrorCode.SERVICE_UNAVAILABLE, "Too many logins at once; try again in a moment."));
