@@ -16,6 +16,7 @@ public final class ClientIp {
     public static final String UNKNOWN = "unknown";
 
     private static final String ATTRIBUTE = ClientIp.class.getName();
+    private static final String SUBSCRIBER = ATTRIBUTE + ".subscriber";
     /** What one subscriber is given of IPv6 at least (RFC 6177): every address of it is the same person's. */
     private static final int SUBSCRIBER_PREFIX = 64;
 
@@ -28,7 +29,7 @@ public final class ClientIp {
 
     /** The client's canonical address, or {@link #UNKNOWN}. */
     public static String of(ServerWebExchange exchange) {
-        return found(exchange).address();
+        return exchange.getAttributeOrDefault(ATTRIBUTE, UNKNOWN);
     }
 
     /**
@@ -36,11 +37,7 @@ public final class ClientIp {
      * more addresses than could be counted; {@link #UNKNOWN} without an address.
      */
     public static String subscriber(ServerWebExchange exchange) {
-        return found(exchange).subscriber();
-    }
-
-    private static Found found(ServerWebExchange exchange) {
-        return exchange.getAttributeOrDefault(ATTRIBUTE, Found.NOBODY);
+        return exchange.getAttributeOrDefault(SUBSCRIBER, of(exchange));
     }
 
     /** Both texts of a request's address, canonical. */
@@ -56,7 +53,9 @@ public final class ClientIp {
     }
 
     void remember(ServerWebExchange exchange) {
-        exchange.getAttributes().put(ATTRIBUTE, resolve(exchange.getRequest()));
+        Found found = resolve(exchange.getRequest());
+        exchange.getAttributes().put(ATTRIBUTE, found.address());
+        exchange.getAttributes().put(SUBSCRIBER, found.subscriber());
     }
 
     Found resolve(ServerHttpRequest request) {

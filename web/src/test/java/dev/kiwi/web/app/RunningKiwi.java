@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.bson.types.ObjectId;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -221,6 +223,17 @@ public final class RunningKiwi implements AutoCloseable {
         JsonNode minted = json(with(account.session()).post().uri("/tokens").bodyValue(body));
         awaitTokens(account);
         return minted;
+    }
+
+    /** The full history as an administrator reads it, with all that has happened by now. */
+    public JsonNode history(String query) {
+        WebTestClient admin = with(superuser().session());
+        long newest = JdbcClient.create(part(DataSource.class))
+                .sql("select max(global_index) from es.event")
+                .query(Long.class)
+                .single();
+        return json(admin.get().uri("/admin/history?" + query).header("Kiwi-Min-Position", Long.toString(newest)))
+                .path("items");
     }
 
     /** For those who look into the read model past the API, where a query waits for what was written. */

@@ -185,7 +185,7 @@ class GiveawaysTest {
         String everybody = json(kiwi.client().get().uri("/v1/giveaways/ended")).toString()
                 + json(kiwi.client().get().uri("/v1/giveaways/" + id + "/draw"));
         assertThat(everybody).contains(id).doesNotContain("PRIZE-OF-");
-        String history = calls.get("/admin/history?context=giveaway&limit=200").toString();
+        String history = kiwi.history("context=giveaway&limit=200").toString();
         assertThat(history).contains(id).doesNotContain("PRIZE-OF-");
     }
 
@@ -205,7 +205,6 @@ class GiveawaysTest {
                 .isNoContent();
         Awaitility.await().until(() -> calls.shown(id).path("winner_user_id").isNull());
         assertThat(calls.shown(id).path("winner_username").isNull()).isTrue();
-        assertThat(calls.get("/admin/history?context=giveaway&limit=200").toString())
-                .doesNotContain(person.name());
+        assertThat(kiwi.history("context=giveaway&limit=200").toString()).doesNotContain(person.name());
     }
 }

@@ -149,14 +149,11 @@ class SiteMeTest {
         delete(token, name).expectStatus().isNoContent();
         expect(delete(token, name), 401, "not_authenticated");
         // What is stored is encrypted with a key that is gone.
-        JsonNode history = json(
-                kiwi.with(kiwi.superuser().session()).get().uri("/admin/history?entity=siteuser:" + id + "&limit=50"));
-        assertThat(history.path("items")
-                        .valueStream()
-                        .map(event -> event.path("type").stringValue()))
+        JsonNode history = kiwi.history("entity=siteuser:" + id + "&limit=50");
+        assertThat(history.valueStream().map(event -> event.path("type").stringValue()))
                 .contains("siteuser.SiteUserRegistered", "siteuser.SiteUserErased");
         assertThat(history.toString()).doesNotContain(name, discordId);
-        assertThat(history.path("items").valueStream())
+        assertThat(history.valueStream())
                 .filteredOn(event -> !event.path("type").stringValue().equals("siteuser.SiteUserErased"))
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.path("ip").isString())
@@ -208,10 +205,7 @@ class SiteMeTest {
     @Test
     void whoDidSomethingIsKnownToTheHistory() {
         json(patch(person.token(), "{\"display_name\":\"History\"}"), 200);
-        JsonNode newest = json(kiwi.with(kiwi.superuser().session())
-                        .get()
-                        .uri("/admin/history?type=siteuser.DisplayNameChanged&actor=site_user:" + person.id()))
-                .path("items");
+        JsonNode newest = kiwi.history("type=siteuser.DisplayNameChanged&actor=site_user:" + person.id());
         assertThat(newest).hasSize(1);
         assertThat(Map.of("entity", newest.get(0).path("entity").stringValue()))
                 .containsEntry("entity", "siteuser:" + person.id());
