@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,6 +71,70 @@ class PortalMannersTest {
             shown.waitFor();
             rename(visit, "");
             shown.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            visit.assertClean();
+        }
+    }
+
+    @Test
+    void aSecretThatComesAfterItsTabWasLeftIsStillShown() {
+        try (Visit visit = world.visit(Look.DESKTOP_LIGHT)) {
+            Portal portal = new Portal(world.kiwi(), visit);
+            portal.logIn();
+            portal.open("tokens");
+            List<Route> held = new ArrayList<>();
+            visit.page().route("**/tokens", route -> {
+                if (route.request().method().equals("POST")) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            Locator form = visit.hook("token-create");
+            form.locator("[name=name]").fill("left alone");
+            form.locator("[name=all]").check();
+            form.locator("[type=submit]").click();
+            visit.page().waitForCondition(() -> !held.isEmpty());
+            portal.open("account");
+            held.getFirst().resume();
+            Locator dialog = visit.hook("modal");
+            assertThat(dialog.locator("[data-hook=token-secret]").textContent()).startsWith("kiwi_");
+            visit.page().goBack();
+            visit.page().locator("#tab-body[data-tab=tokens]").waitFor();
+            assertThat(dialog.isVisible()).isTrue();
+            visit.assertAccessible().hook("modal-cancel").click();
+            visit.settle().assertClean();
+        }
+    }
+
+    @Test
+    void aDialogOfATabGoesWithIt() {
+        try (Visit visit = world.visit(Look.DESKTOP_LIGHT)) {
+            Portal portal = new Portal(world.kiwi(), visit);
+            portal.logIn();
+            portal.open("webhooks");
+            portal.open("account");
+            visit.hook("edit-name").click();
+            visit.hook("modal").waitFor();
+            visit.page().goBack();
+            visit.hook("modal").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            visit.settle().assertClean();
+        }
+    }
+
+    @Test
+    void whatABoardIsSetToIsWhatItsFieldSays() {
+        try (Visit visit = world.visit(Look.DESKTOP_LIGHT)) {
+            Portal portal = new Portal(world.kiwi(), visit);
+            portal.logIn();
+            for (String kind : List.of("weekly", "")) {
+                portal.open("leaderboards");
+                Locator first = visit.hook("override").first();
+                first.selectOption(kind);
+                visit.hook("toast").waitFor();
+                portal.open("account");
+                portal.open("leaderboards");
+                assertThat(first.inputValue()).isEqualTo(kind);
+            }
             visit.assertClean();
         }
     }

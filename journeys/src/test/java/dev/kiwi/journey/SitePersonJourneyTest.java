@@ -3,7 +3,10 @@ package dev.kiwi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +36,8 @@ class SitePersonJourneyTest {
             section(visit, "sessions");
             assertThat(visit.hook("session").textContent()).contains("this device");
             leadsNowhereElse(visit);
+            anotherTabHasTheNewTokens(visit);
+            nobodyIsSignedInByALink(visit);
             claim(visit, player);
             deleteTheAccount(visit);
         }
@@ -73,6 +78,35 @@ class SitePersonJourneyTest {
             visit.page().waitForURL(world.kiwi().site("/dashboard"));
             visit.settle();
         }
+    }
+
+    /** One tab exchanges the tokens while the other waits, and then has them too: they are good once. */
+    private void anotherTabHasTheNewTokens(Visit visit) {
+        visit.page().evaluate("""
+                () => { navigator.locks.request("kiwi_site_refresh", () => new Promise(done => { window.done = done; }));
+                        window.fresh = localStorage.kiwi_site_jwt; localStorage.kiwi_site_jwt = "old.old.old"; }""");
+        Page other = visit.page().context().newPage();
+        AtomicInteger exchanges = new AtomicInteger();
+        other.onRequest(request -> {
+            if (request.url().endsWith("/v1/site-auth/refresh")) {
+                exchanges.incrementAndGet();
+            }
+        });
+        other.waitForResponse(
+                answer -> answer.status() == 401,
+                () -> other.navigate(world.kiwi().site("/dashboard")));
+        visit.page().evaluate("() => { localStorage.kiwi_site_jwt = window.fresh; window.done(); }");
+        other.locator("[data-section=profile]").waitFor();
+        assertThat(exchanges).hasValue(0);
+        other.close();
+    }
+
+    private void nobodyIsSignedInByALink(Visit visit) {
+        visit.open(world.kiwi().site("/login#discord=of-somebody-else"));
+        Locator said = visit.page().locator("#login-error");
+        said.filter(new Locator.FilterOptions().setHasText("begun elsewhere")).waitFor();
+        visit.open(world.kiwi().site("/dashboard"));
+        visit.assertClean();
     }
 
     private static void claim(Visit visit, String player) {

@@ -3,6 +3,7 @@ package dev.kiwi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -43,6 +44,38 @@ class VisitorJourneyTest {
             assertThat(page.locator("h1").textContent()).contains(name);
             assertThat(visit.hook("board-tile").count()).isPositive();
             visit.assertClean().assertAccessible();
+        }
+    }
+
+    /** The address behind the # is what the page shows. */
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void skipsToTheContentAndStaysWithWhatWasChosen(Look look) {
+        try (Visit visit = world.visit(look)) {
+            visit.open(world.kiwi().site("/status#days=7"));
+            visit.page().keyboard().press("Tab");
+            visit.page().keyboard().press("Enter");
+            assertThat(visit.page().evaluate("document.activeElement.id + location.hash"))
+                    .isEqualTo("main#days=7");
+            visit.assertClean();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
+    void findsItsWayWithoutAScript(Look look) {
+        try (BrowserContext browser = world.withoutScript(look)) {
+            Page page = browser.newPage();
+            page.navigate(world.kiwi().site("/documentation"));
+            page.locator("#nav summary").first().click();
+            String there = page.locator("#nav .menu a").first().getAttribute("href");
+            page.locator("#nav .menu a").first().click();
+            page.waitForURL(url -> url.endsWith(there));
+            page.locator("h1").waitFor();
+            assertThat(page.locator(".theme-toggle").isVisible()).isFalse();
+            assertThat((int) page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .isLessThanOrEqualTo(0);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kiwi.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -48,6 +49,11 @@ final class World implements AutoCloseable {
 
     Visit visit(Look look) {
         return new Visit(browser, look);
+    }
+
+    /** A browser in which no script of a page runs. */
+    BrowserContext withoutScript(Look look) {
+        return browser.newContext(look.options().setJavaScriptEnabled(false));
     }
 
     static World start() {

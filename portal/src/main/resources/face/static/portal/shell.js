@@ -40,6 +40,8 @@ class Shell {
 
   leaveTab() {
     this.aborting?.abort();
+    // A secret that is shown once stays until it was read.
+    document.querySelectorAll("dialog:not([data-once])").forEach((box) => box.close());
     try {
       this.unmount?.();
     } finally {

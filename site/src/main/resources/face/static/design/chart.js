@@ -1,6 +1,6 @@
 // Charts over time: hover, zoom by dragging, ranges, a legend that switches lines, and the same data as a table.
 import uPlot from "/static/vendor/uplot/uPlot.esm.js";
-import { html, render, nothing, number, moment, day, utcDay, utcMoment, compact } from "./core.js";
+import { html, render, nothing, live, number, moment, day, utcDay, utcMoment, compact } from "./core.js";
 
 export const TROVE_OFFSET = -11 * 3600;
 const PALETTE = 8;
@@ -8,6 +8,7 @@ const PALETTE = 8;
 const ROWS = 500;
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const alive = new Set();
+const byPlace = new WeakMap();
 
 // uPlot writes times as Americans do. A row: seconds between ticks from which it holds, the text of a tick, and what
 // stands below it where a year, month, day, hour, minute or second begins.
@@ -24,7 +25,7 @@ export const lineColor = (line, i) => (line.color?.startsWith("--") ? color(line
 
 // The canvas knows no tokens: another theme draws all charts anew.
 new MutationObserver(() => {
-  for (const chart of [...alive]) chart.place.isConnected ? chart.draw() : alive.delete(chart);
+  for (const chart of [...alive]) chart.place.isConnected ? chart.draw() : chart.end();
 }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
 /**
@@ -39,6 +40,7 @@ new MutationObserver(() => {
  * @param marks [{at, label, strong}] vertical lines
  * @param format how a value is written
  * @param reversed true: one at the top, as ranks are
+ * @param subject what tells an update of the same from something else, which is shown whole
  */
 export class ChartCard {
   constructor(place, options) {
@@ -47,25 +49,43 @@ export class ChartCard {
     this.hidden = new Set(options.hidden ?? []);
     this.asTable = false;
     this.rows = ROWS;
-    this.zoomed = false;
+    /** What is shown of the time, {min, max}; null for all. */
+    this.zoom = null;
     this.resize = new ResizeObserver(() => this.fit());
-    alive.add(this);
+    // uPlot follows the page's scrolling for each chart that nobody has ended.
+    byPlace.get(place)?.end();
+    for (const chart of [...alive]) if (!chart.place.isConnected) chart.end();
+    byPlace.set(place, this);
     this.draw();
   }
 
+  /** @param options with the same subject as before, the zoom stays */
   update(options) {
+    if (options.subject === undefined || options.subject !== this.options.subject) this.zoom = null;
     Object.assign(this.options, options);
-    this.zoomed = false;
     this.draw();
+  }
+
+  /** Another call of update or draw begins it anew. */
+  end() {
+    alive.delete(this);
+    this.chart?.destroy();
+    this.chart = null;
+    this.resize.disconnect();
+  }
+
+  get ended() {
+    return !alive.has(this);
   }
 
   draw() {
+    alive.add(this);
     const { title, lines, tools, note, hook, height } = this.options;
     render(html`
       <figure class="card chart-card" style="margin:0" data-hook=${hook}>
         <header class="row between"><h3>${title}</h3>
           <div class="row">${tools}
-            <button class="btn s quiet" type="button" ?hidden=${!this.zoomed || this.asTable} @click=${() => this.whole()}>Whole range</button>
+            <button class="btn s quiet" type="button" data-hook="chart-whole" .hidden=${live(!this.zoom || this.asTable)} @click=${() => this.whole()}>Whole range</button>
             <button class="btn s" type="button" data-hook="chart-table" aria-pressed=${this.asTable} @click=${() => { this.asTable = !this.asTable; this.draw(); }}>${this.asTable ? "Chart" : "Table"}</button>
           </div></header>
         ${lines.length > 1 ? html`<div class="chart-legend">${lines.map((line, i) => html`
@@ -84,7 +104,7 @@ export class ChartCard {
   }
 
   whole() {
-    this.zoomed = false;
+    this.zoom = null;
     this.draw();
   }
 
@@ -116,7 +136,9 @@ export class ChartCard {
     const tip = document.createElement("div");
     tip.className = "chart-tip";
     tip.hidden = true;
+    const zoom = this.zoom;
     this.chart = new uPlot(this.settings(body, tip), [x, ...lines.map((line) => line.values)], body);
+    if (zoom) this.chart.setScale("x", zoom);
     body.append(tip);
     this.resize.observe(body);
   }
@@ -140,10 +162,17 @@ export class ChartCard {
       series: [{}, ...lines.map((each, i) => this.series(each, i, kind))],
       hooks: {
         setCursor: [(u) => this.tip(u, tip)],
-        setSelect: [() => { this.zoomed = true; this.place.querySelector("header .btn.quiet")?.removeAttribute("hidden"); }],
+        setScale: [(u, key) => { if (key === "x") this.scaled(u.scales.x); }],
         draw: [(u) => this.mark(u, marks)],
       },
     };
+  }
+
+  scaled({ min, max }) {
+    const { x } = this.options;
+    this.zoom = min > x[0] || max < x.at(-1) ? { min, max } : null;
+    const whole = this.place.querySelector("[data-hook=chart-whole]");
+    if (whole) whole.hidden = !this.zoom || this.asTable;
   }
 
   /** The first and the last bar are as wide as the others. */

@@ -23,15 +23,19 @@ export async function errorOf(response) {
   return new ApiError(response.status, body?.error, response.headers.get("Retry-After"));
 }
 
-/** @returns the JSON of a success. @throws ApiError */
-export async function getJson(url, options = {}) {
-  let response;
+/** As fetch. @throws ApiError without a connection */
+export async function reach(url, options) {
   try {
-    response = await fetch(url, { headers: { Accept: "application/json" }, ...options });
+    return await fetch(url, options);
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
     throw new ApiError(0, { message: "The server could not be reached. Check your connection." });
   }
+}
+
+/** @returns the JSON of a success. @throws ApiError */
+export async function getJson(url, options = {}) {
+  const response = await reach(url, { headers: { Accept: "application/json" }, ...options });
   if (!response.ok) throw await errorOf(response);
   return response.json();
 }

@@ -3,6 +3,7 @@ import { html, render, nothing, icon } from "./core.js";
 
 let toastTimer;
 let dialogs = 0;
+let samplesShown = 0;
 
 /** @param kind ok or err */
 export function toast(text, kind = "ok") {
@@ -43,12 +44,14 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
   return new Promise((resolve) => {
     const box = document.createElement("dialog");
     box.dataset.hook = "modal";
+    box.toggleAttribute("data-once", once);
     const titleId = `dialog-title-${++dialogs}`;
     box.setAttribute("aria-labelledby", titleId);
     if (wide) box.style.width = "min(60rem, calc(100vw - 2rem))";
     const back = document.activeElement;
     let result;
     let busy = false;
+    let left = false;
     let error = "";
     const form = () => box.querySelector("form");
     const draw = () => render(html`
@@ -72,8 +75,10 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
         close(done ?? true);
       } catch (failure) {
         error = failure.message;
+        if (left) toast(error, "err");
       } finally {
-        busy = false; draw();
+        busy = false;
+        left ? resolve(result) : draw();
       }
     }
     // A press that began inside, as when text is selected, is none on the backdrop.
@@ -81,7 +86,13 @@ export function dialog({ title, body = nothing, confirm, action = async () => tr
     box.addEventListener("pointerdown", (event) => { began = isOutside(box, event); });
     box.addEventListener("click", (event) => { if (began && isOutside(box, event) && !busy && !once) close(); });
     box.addEventListener("cancel", (event) => { if (busy) event.preventDefault(); });
-    box.addEventListener("close", () => { box.remove(); back?.focus?.(); resolve(result); });
+    box.addEventListener("close", () => {
+      box.remove();
+      (back?.isConnected ? back : document.querySelector("main"))?.focus({ preventScroll: true });
+      // What is under way goes on, and its result, which may be a secret, still reaches whoever asked.
+      left = true;
+      if (!busy) resolve(result);
+    });
     document.body.append(box);
     draw();
     box.showModal();
@@ -108,21 +119,21 @@ export async function copy(text) {
 export function codeSample(samples, label = "") {
   const all = typeof samples === "string" ? { [label || "Code"]: samples } : samples;
   const names = Object.keys(all);
-  const choose = (event) => {
-    const box = event.currentTarget.closest(".code");
-    const name = event.currentTarget.dataset.name;
-    box.querySelectorAll("[role=tab]").forEach((tab) => tab.setAttribute("aria-selected", tab.dataset.name === name));
-    box.querySelectorAll("pre").forEach((pre) => { pre.hidden = pre.dataset.name !== name; });
+  const id = `code-${++samplesShown}`;
+  const choose = (chosen) => {
+    const box = chosen.closest(".code");
+    chooseTab([...box.querySelectorAll("[role=tab]")], chosen);
+    box.querySelectorAll("pre").forEach((pre) => { pre.hidden = pre.dataset.name !== chosen.dataset.name; });
   };
   return html`
     <div class="code">
       <div class="code-head">
         ${names.length > 1
-          ? html`<div class="tabs" role="tablist">${names.map((name, i) => html`<button type="button" role="tab" data-name=${name} aria-selected=${i === 0} @click=${choose}>${name}</button>`)}</div>`
+          ? html`<div class="tabs" role="tablist" aria-label="Languages" @keydown=${(event) => byArrow(event, event.currentTarget, choose)}>${names.map((name, i) => html`<button type="button" role="tab" id="${id}-tab-${i}" aria-controls="${id}-${i}" data-name=${name} aria-selected=${i === 0} tabindex=${i === 0 ? 0 : -1} @click=${(event) => choose(event.currentTarget)}>${name}</button>`)}</div>`
           : html`<span>${names[0]}</span>`}
         <button class="btn s quiet" type="button" @click=${(e) => copy(e.currentTarget.closest(".code").querySelector("pre:not([hidden])").textContent)}>Copy</button>
       </div>
-      ${names.map((name, i) => html`<pre data-name=${name} tabindex="0" ?hidden=${i > 0}><code>${all[name]}</code></pre>`)}
+      ${names.map((name, i) => html`<pre data-name=${name} id="${id}-${i}" role=${names.length > 1 ? "tabpanel" : nothing} aria-labelledby=${names.length > 1 ? `${id}-tab-${i}` : nothing} tabindex="0" ?hidden=${i > 0}><code>${all[name]}</code></pre>`)}
     </div>`;
 }
 
@@ -133,19 +144,24 @@ export const secret = (text, hook = "secret") => html`
 /** Makes a tab list work with arrows, Home and End. @param chosen called with the tab's element */
 export function tabList(list, chosen) {
   const tabs = () => [...list.querySelectorAll("[role=tab]")];
-  const choose = (tab, focus) => {
-    tabs().forEach((each) => { each.setAttribute("aria-selected", each === tab); each.tabIndex = each === tab ? 0 : -1; });
-    if (focus) tab.focus();
+  const choose = (tab) => {
+    chooseTab(tabs(), tab);
     chosen(tab);
   };
-  list.addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) choose(tab, false); });
-  list.addEventListener("keydown", (event) => {
-    const all = tabs();
-    const at = all.indexOf(event.target.closest("[role=tab]"));
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (next === undefined || at < 0) return;
-    event.preventDefault();
-    choose(all[(next + all.length) % all.length], true);
-  });
+  list.addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) choose(tab); });
+  list.addEventListener("keydown", (event) => byArrow(event, list, choose));
   tabs().forEach((tab) => { tab.tabIndex = tab.getAttribute("aria-selected") === "true" ? 0 : -1; });
+}
+
+const chooseTab = (all, tab) => all.forEach((each) => { each.setAttribute("aria-selected", each === tab); each.tabIndex = each === tab ? 0 : -1; });
+
+function byArrow(event, list, choose) {
+  const all = [...list.querySelectorAll("[role=tab]")];
+  const at = all.indexOf(event.target.closest("[role=tab]"));
+  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (next === undefined || at < 0) return;
+  event.preventDefault();
+  const tab = all[(next + all.length) % all.length];
+  tab.focus();
+  choose(tab);
 }

@@ -10,21 +10,30 @@ function pages() {
 
 /** Boards of the newest capture, asked for once. */
 let boards;
-const allBoards = () => (boards ??= newestBoards().catch(() => []));
+function allBoards() {
+  boards ??= newestBoards();
+  boards.catch(() => { boards = undefined; });
+  return boards;
+}
 
 async function newestBoards() {
   const [newest] = (await siteData("/leaderboards/timestamps", { limit: 1 })).items;
   return newest ? (await siteData("/leaderboards/boards", { created_at: newest })).items : [];
 }
 
+/** Whether the last search has left something out. */
+let failed = false;
+
 async function found(text) {
+  failed = false;
   const wanted = text.toLowerCase();
   const own = pages().filter((page) => page.label.toLowerCase().includes(wanted));
   if (wanted.length < 2) return own;
-  const [players, all] = await Promise.all([siteData("/leaderboards/players", { q: text, limit: 8 }).catch(() => ({ items: [] })), allBoards()]);
+  const none = () => { failed = true; return []; };
+  const [players, all] = await Promise.all([siteData("/leaderboards/players", { q: text, limit: 8 }).then((answer) => answer.items, none), allBoards().catch(none)]);
   return [
     ...own,
-    ...players.items.map((player) => ({ kind: "Player", label: player.name, href: "/player/" + encodeURIComponent(player.name) })),
+    ...players.map((player) => ({ kind: "Player", label: player.name, href: "/player/" + encodeURIComponent(player.name) })),
     ...all.filter((board) => (board.name ?? "").toLowerCase().includes(wanted)).slice(0, 8).map((board) => ({ kind: `Board · ${board.category}`, label: board.name, href: "/leaderboards#board=" + encodeURIComponent(board.uuid ?? board.id) })),
   ];
 }
@@ -40,7 +49,7 @@ export function palette() {
   const draw = () => render(html`
     <input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant="palette-${at}" aria-label="Search pages, players and boards" placeholder="Search pages, players and boards" @input=${(e) => { entered = null; look(e.target.value); }} @keydown=${keys} autocomplete="off" autofocus>
     <ul id="palette-list" role="listbox" aria-label="Found">${items.map((item, i) => html`<li id="palette-${i}" role="option" aria-selected=${i === at} @click=${() => go(item)}><span>${item.label}</span><span class="muted small">${item.kind}</span></li>`)}
-      ${items.length === 0 ? html`<li class="muted" role="option" aria-selected="false">Nothing found</li>` : ""}</ul>`, box);
+      ${items.length === 0 ? html`<li class="muted" role="option" aria-selected="false">${failed ? "The search does not answer; try again" : "Nothing found"}</li>` : ""}</ul>`, box);
   const find = async (text) => {
     const mine = ++turn;
     const result = await found(text.trim());

@@ -9,6 +9,14 @@ document.querySelectorAll(".theme-toggle").forEach((button) => button.addEventLi
   try { localStorage.setItem("kiwi_theme", next); } catch { /* the choice lasts for this page */ }
 }));
 
+// Pages keep what they show behind the #, which a jump to #main would take away.
+document.querySelector("a.skip")?.addEventListener("click", (event) => {
+  const main = document.getElementById("main");
+  if (!main) return;
+  event.preventDefault();
+  main.focus();
+});
+
 const toggle = document.getElementById("nav-toggle");
 const nav = document.getElementById("nav");
 toggle?.addEventListener("click", () => {

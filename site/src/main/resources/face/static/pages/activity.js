@@ -63,7 +63,7 @@ function options(series) {
   const lines = [{ label: "Players an hour", values: series.points.map((point) => point.active) }];
   if (!hourly) lines.push({ label: "Busiest hour", values: series.points.map((point) => point.peak), dash: [4, 4], color: "--chart-2" });
   return {
-    title: "Players an hour", kind: "area", trove: true, x, lines, marks: hourly ? resets(x[0], x.at(-1), true) : [],
+    title: "Players an hour", subject: period, kind: "area", trove: true, x, lines, marks: hourly ? resets(x[0], x.at(-1), true) : [],
     format: (value) => number(value, 1),
     note: hourly ? "Trove time (UTC−11): the day and its dashed line begin at 00:00, the week and its full line on Monday." : "Trove time (UTC−11).",
   };
@@ -73,7 +73,7 @@ function loadSeries() {
   render(periods(period, choose), place("periods"));
   const wanted = period;
   showChart(place("chart"), async () => {
-    const series = await siteData("/leaderboards/activity/series", { period: wanted }).catch((error) => { stats(null); throw error; });
+    const series = await siteData("/leaderboards/activity/series", { period: wanted }).catch((error) => { if (wanted === period) stats(null); throw error; });
     if (wanted === period) stats(series);
     return series;
   }, options, empty("Not enough history", "A chart needs two captures of this period. Come back in some hours."));

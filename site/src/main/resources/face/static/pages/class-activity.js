@@ -31,7 +31,7 @@ function options(series) {
   const lines = series.classes.map((one, i) => ({ label: one.name, values: all[i], color: `--class-${one.class_index}`, mean: mean(all[i]) ?? 0 })).filter((line) => line.values.some((value) => value !== null));
   const most = [...lines].sort((a, b) => b.mean - a.mean).slice(0, SHOWN_AT_FIRST);
   return {
-    title: "Share of all players", trove: true, x: series.buckets, lines, height: 340, fromZero: true,
+    title: "Share of all players", subject: state.period + state.view, trove: true, x: series.buckets, lines, height: 340, fromZero: true,
     hidden: lines.filter((line) => !most.includes(line)).map((line) => line.label),
     marks: resets(series.buckets[0], series.buckets.at(-1), false),
     format: (value) => percent(value), axis: (value) => (value * 100).toFixed(1).replace(/\.0$/, "") + " %",

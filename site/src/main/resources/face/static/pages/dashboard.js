@@ -1,7 +1,7 @@
 // What somebody who is signed in sees of themselves (web.md E).
 import { html, render, skeleton, nothing } from "../design/core.js";
 import { tabList } from "../design/feedback.js";
-import { signedIn, signOut, call, keepName } from "../site/session.js";
+import { signedIn, signOut, call, keepName, whenEnded } from "../site/session.js";
 import { profile } from "../site/profile.js";
 import { wins } from "../site/wins.js";
 import { claim } from "../site/claim.js";
@@ -54,5 +54,6 @@ async function start() {
   }
 }
 
+whenEnded(toLogin);
 if (signedIn()) start();
 else toLogin();

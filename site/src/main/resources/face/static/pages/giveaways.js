@@ -6,7 +6,7 @@ import { checked } from "../site/draw.js";
 import "../site/time-left.js";
 
 const place = document.getElementById("giveaways");
-let all = null, mine = new Set(), failure = null;
+let all = null, mine = new Set(), failure = null, turn = 0;
 const busy = new Set();
 
 /** 100/entries percent: one decimal, two below one percent, no trailing zeros of a whole number. */
@@ -62,13 +62,19 @@ function draw() {
     ${section("Past", of("drawn", "closed").sort(soon("ends_at", -1)), "None is over yet.")}`}`, place);
 }
 
+/** Null where it cannot be told now: what is known stays. */
+const entered = () => call("GET", "/v1/giveaways/mine").then((own) => own.giveaway_ids, (error) => (error.status === 401 ? [] : null));
+
 async function load() {
+  const asked = ++turn;
   try {
-    const [items, own] = await Promise.all([siteData("/giveaways"), signedIn() ? call("GET", "/v1/giveaways/mine").catch(() => ({ giveaway_ids: [] })) : { giveaway_ids: [] }]);
+    const [items, own] = await Promise.all([siteData("/giveaways"), signedIn() ? entered() : []]);
+    if (asked !== turn) return;
     all = items;
-    mine = new Set(own.giveaway_ids);
+    if (own) mine = new Set(own);
     failure = null;
   } catch (error) {
+    if (asked !== turn) return;
     if (!(error instanceof ApiError)) console.error(error);
     failure = error;
   }
@@ -79,10 +85,12 @@ async function enter(one) {
   busy.add(one.id);
   draw();
   try {
-    const entered = await call("POST", `/v1/giveaways/${one.id}/enter`);
+    const entry = await call("POST", `/v1/giveaways/${one.id}/enter`);
+    // What was asked before does not know of it.
+    turn++;
     mine.add(one.id);
-    one.entry_count = entered.entry_count;
-    toast("You take part: ticket " + entered.ticket);
+    one.entry_count = entry.entry_count;
+    toast("You take part: ticket " + entry.ticket);
   } catch (error) {
     if (error.status === 401) { location.assign("/login?next=/giveaways"); return; }
     toast(error.message, "err");

@@ -22,7 +22,7 @@ export const movers = (place) => show(place, async () => {
   if (!found) return empty("No leaderboards yet", "They appear with the first capture of the game.");
   const climbers = found.page.items.filter((entry) => entry.rank_delta > 0).sort((a, b) => b.rank_delta - a.rank_delta).slice(0, MOVERS);
   return html`<p class="muted small"><a href="/leaderboards#board=${found.board.uuid}">${titled(found.board.name)}</a> · ${calm(found.board.category)}${found.board.contest_type ? `, ${found.board.contest_type} contest` : ""}</p>
-    ${climbers.length === 0 ? html`<p>${found.page.comparison.comparable ? "Nobody has climbed since yesterday." : "The board has just been emptied: the race begins."}</p>`
+    ${climbers.length === 0 ? html`<p>${found.page.comparison.comparable ? "Nobody has climbed since yesterday." : found.page.comparison.reason === "crossed_reset" ? "The board has just been emptied: the race begins." : "There is no capture of an earlier day to compare with yet."}</p>`
       : html`<ol class="home-plain">${climbers.map((entry) => html`<li class="row between"><a class="clip" href="/player/${encodeURIComponent(entry.player_name)}">${entry.player_name}</a><span class="nowrap">#${number(entry.rank)} ${change(entry.rank_delta)}</span></li>`)}</ol>`}`;
 }, waiting);
 

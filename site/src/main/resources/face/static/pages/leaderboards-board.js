@@ -27,6 +27,9 @@ export class BoardPanel {
   /** @param board as the list has it; null for one that the capture does not list */
   draw(board, uuid, anchor) {
     if (!board) return this.missing(uuid);
+    // Another board's ranks are not this one's.
+    if (board.uuid !== this.shown) this.entries.kiwiShown = false;
+    this.shown = board.uuid;
     render(this.title(board), this.head);
     this.chart.show(board);
     this.insights.show(board, anchor);
@@ -34,6 +37,7 @@ export class BoardPanel {
   }
 
   missing(uuid) {
+    this.shown = null;
     render(nothing, this.head);
     this.chart.hide();
     this.insights.hide();

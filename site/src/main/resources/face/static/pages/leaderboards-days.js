@@ -4,6 +4,8 @@ import { DAY, dayStart, dayName, startOfName, dayLabel, troveHour } from "./boar
 import { view, go } from "./leaderboards-view.js";
 
 const MOST = 365;
+/** The game is of that year; a year that is being typed is earlier. */
+const FIRST_DAY = "2015-01-01";
 
 export class Days {
   /** @param newest anchors, newest first @param hot days with a chip @param failed what to do when a day cannot be read */
@@ -37,18 +39,29 @@ export class Days {
   }
 
   async choose(start) {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     try {
       await this.load(start);
+      // Something else was chosen meanwhile.
+      if (turn !== this.turn) return;
       const captures = this.of(start);
       this.missing = captures.length ? null : start;
       captures.length ? go({ anchor: captures[0], page: null }) : this.draw();
     } catch (error) {
-      this.failed(error);
+      if (turn === this.turn) this.failed(error);
     }
+  }
+
+  /** A capture that is known: nothing has to be looked up. */
+  take(anchor) {
+    this.turn = (this.turn ?? 0) + 1;
+    go({ anchor, page: null });
   }
 
   /** Draws, and once more when the hours of an older day are known. */
   draw() {
+    if (this.anchor !== this.drawn) this.missing = null;
+    this.drawn = this.anchor;
     this.show();
     const start = dayStart(this.anchor);
     if (!this.isKnown(start) && !this.older.has(start)) this.load(start).then(() => this.show(), this.failed);
@@ -61,7 +74,7 @@ export class Days {
     render(html`
       <div class="row" role="group" aria-label="Trove day">${chips.map((start, i) => this.chip(start, i, shown))}</div>
       <label class="lb-date"><span>Older day</span>
-        <input class="input" type="date" data-hook="older-day" .value=${older} max=${dayName(this.today)} @change=${(event) => event.target.value && this.choose(startOfName(event.target.value))}></label>
+        <input class="input" type="date" data-hook="older-day" .value=${older} min=${FIRST_DAY} max=${dayName(this.today)} @change=${(event) => event.target.value >= FIRST_DAY && this.choose(startOfName(event.target.value))}></label>
       ${this.hours(shown)}
       <p class="muted small lb-when" role="status">${this.missing ? `There is no capture of ${dayName(this.missing)}.` : html`Captured ${ago(this.anchor)}`}</p>`, this.place);
   }
@@ -76,7 +89,7 @@ export class Days {
     const captures = this.of(shown);
     if (captures.length < 2) return nothing;
     return html`<label class="lb-date"><span>Time</span>
-      <select class="input" @change=${(event) => go({ anchor: Number(event.target.value), page: null })}>
+      <select class="input" @change=${(event) => this.take(Number(event.target.value))}>
         ${captures.map((t) => html`<option value=${t} ?selected=${t === this.anchor} .selected=${t === this.anchor}>${troveHour(t)}</option>`)}</select></label>`;
   }
 }

@@ -31,11 +31,18 @@ export class PlayerPanel {
     if (other) this.frame(name);
     if (!this.box.open) this.box.showModal();
     if (other) {
-      this.chosen = null;
+      this.chosen = this.history = this.drawn = null;
       this.standings(name);
       this.series(name);
     }
     this.compare(anchor);
+  }
+
+  /** The boards have their names now. */
+  named() {
+    if (!this.name) return;
+    if (this.history) render(this.list(this.history), this.part("standings"));
+    if (this.drawn) render(this.chart(this.drawn), this.part("chart"));
   }
 
   frame(name) {
@@ -55,7 +62,7 @@ export class PlayerPanel {
   }
 
   standings(name) {
-    return show(this.part("standings"), () => siteData(`/leaderboards/players/${encodeURIComponent(name)}/history`, { limit: 200 }), (history) => this.list(history));
+    return show(this.part("standings"), () => siteData(`/leaderboards/players/${encodeURIComponent(name)}/history`, { limit: 200 }), (history) => this.list((this.history = history)));
   }
 
   list(history) {
@@ -76,7 +83,7 @@ export class PlayerPanel {
 
   series(name) {
     const load = () => siteData(`/leaderboards/players/${encodeURIComponent(name)}/series`, { days: this.days });
-    return show(this.part("chart"), load, (series) => this.chart(series), html`<div class="skeleton" data-hook="loading" style="height:20rem"></div>`);
+    return show(this.part("chart"), load, (series) => this.chart((this.drawn = series)), html`<div class="skeleton" data-hook="loading" style="height:20rem"></div>`);
   }
 
   chart(series) {
@@ -103,6 +110,8 @@ export class PlayerPanel {
   compare(anchor) {
     const place = this.part("compare");
     if (!view.with) {
+      // What was asked for is not wanted any more.
+      place.kiwiTurn = (place.kiwiTurn || 0) + 1;
       place.kiwiShown = false;
       return render(nothing, place);
     }

@@ -17,7 +17,7 @@ const kept = new Map();
 let days, panel, boards = [], loading = 0;
 const player = new PlayerPanel(at("player-panel"), () => boards);
 
-tabList(at("lb-tabs"), (tab) => go({ tab: tab.dataset.tab }));
+tabList(at("lb-tabs"), (tab) => go({ tab: tab === tabs[0] ? null : tab.dataset.tab }));
 playerSearch(at("player-search"), { label: "Find a player", chosen: (name) => go({ player: name }) });
 onView(draw);
 start();
@@ -79,6 +79,7 @@ async function drawBoard() {
     const found = await boardsAt(anchor);
     if (turn !== loading) return;
     boards = found;
+    player.named();
     const uuid = boards.length === 0 ? undefined : view.board ?? boards[0].uuid;
     list.show(boards, uuid);
     panel.draw(boards.find((board) => board.uuid === uuid) ?? null, uuid, anchor);

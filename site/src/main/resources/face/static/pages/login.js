@@ -16,8 +16,7 @@ const next = safePath(new URLSearchParams(location.search).get("next"));
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
-async function begin(event) {
-  event.preventDefault();
+async function begin() {
   const verifier = base64(crypto.getRandomValues(new Uint8Array(32)));
   sessionStorage.setItem("kiwi_verifier", verifier);
   const challenge = base64(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier))));
@@ -28,6 +27,8 @@ async function finish(code) {
   history.replaceState(null, "", location.pathname + location.search);
   const verifier = sessionStorage.getItem("kiwi_verifier");
   sessionStorage.removeItem("kiwi_verifier");
+  // Whoever made the link would have this visitor act for them.
+  if (!verifier) return say("Press the button to sign in: this link was begun elsewhere.");
   try {
     keep(await getJson("/v1/site-auth/oauth/exchange", {
       method: "POST", headers: { "Content-Type": "application/json" },
@@ -40,7 +41,12 @@ async function finish(code) {
   }
 }
 
-document.getElementById("discord")?.addEventListener("click", begin);
+const button = document.getElementById("discord");
+// Without the proof that it makes, nobody comes back signed in.
+if (button) {
+  button.disabled = false;
+  button.addEventListener("click", begin);
+}
 if (hash.has("discord")) finish(hash.get("discord"));
 else if (hash.has("oauth_error")) say(REASONS[hash.get("oauth_error")] ?? "Signing in failed. Try again.");
 else if (signedIn()) location.replace(next);

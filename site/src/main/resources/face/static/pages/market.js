@@ -101,8 +101,13 @@ function spans(item, days) {
   render(item ? html`<div class="row" role="group" aria-label="How many days">${SPANS.map((span) => html`<button type="button" class="chip" data-hook="period" data-period=${span} aria-pressed=${span === days} @click=${() => { state.write({ days: span }); draw(); }}>${span === "365" ? "1 year" : span + " days"}</button>`)}</div>` : nothing, place("days"));
 }
 
+let shown = null;
+
 function draw() {
   const { item, find, min, max, sort, days } = state.read();
+  // Another item's prices are not this one's.
+  if (item !== shown) ["summary", "chart", "volume", "listings"].forEach((id) => { place(id).kiwiShown = false; });
+  shown = item;
   const span = SPANS.includes(days) ? days : "30";
   place("chosen").textContent = item || "All items";
   place("market").classList.add("drawn");

@@ -9,7 +9,7 @@ let count = 0;
  */
 export function playerSearch(place, { label, placeholder = "Player name", chosen }) {
   const id = `players-${++count}`;
-  let items = [], at = -1, turn = 0, text = "", open = false;
+  let items = [], at = -1, turn = 0, text = "", open = false, failed = false;
   const field = () => place.querySelector("input");
   const close = () => { items = []; at = -1; open = false; turn++; draw(); };
   const take = (name) => {
@@ -22,7 +22,8 @@ export function playerSearch(place, { label, placeholder = "Player name", chosen
   const look = debounced(async () => {
     const mine = ++turn;
     if (text.length < 2) return close();
-    const found = await siteData("/leaderboards/players", { q: text, limit: 8 }).catch(() => ({ items: [] }));
+    failed = false;
+    const found = await siteData("/leaderboards/players", { q: text, limit: 8 }).catch(() => { failed = mine === turn; return { items: [] }; });
     if (mine !== turn) return;
     items = found.items;
     at = -1;
@@ -51,7 +52,7 @@ export function playerSearch(place, { label, placeholder = "Player name", chosen
         @input=${(event) => { text = event.target.value.trim(); look(); }} @keydown=${keys} @blur=${() => setTimeout(close, 150)}>
       <ul id=${id} role="listbox" aria-label="Players" ?hidden=${!open}>
         ${items.map((item, i) => html`<li id="${id}-${i}" role="option" aria-selected=${i === at} @mousedown=${(event) => { event.preventDefault(); take(item.name); }}>${item.name}</li>`)}
-        ${open && items.length === 0 ? html`<li class="muted" role="option" aria-selected="false" aria-disabled="true">Nobody is called so</li>` : nothing}
+        ${open && items.length === 0 ? html`<li class="muted" role="option" aria-selected="false" aria-disabled="true">${failed ? "The search does not answer; Enter takes the name as it is" : "Nobody is called so"}</li>` : nothing}
       </ul></div>`, place);
   draw();
 }

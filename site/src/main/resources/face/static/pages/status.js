@@ -71,7 +71,7 @@ function loadHistory() {
 }
 
 tabList(place("envs"), (tab) => { state.write({ env: tab.dataset.env }); timeline.whole(); loadHistory(); });
-state.changed(loadHistory);
+state.changed(() => { timeline.whole(); loadHistory(); });
 loadNow();
 loadHistory();
 everySeconds(60, loadNow);

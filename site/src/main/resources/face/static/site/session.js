@@ -1,5 +1,5 @@
 // The session of a person of the website, and calls in its name.
-import { errorOf, getJson, ApiError } from "../design/core.js";
+import { errorOf, getJson, reach, ApiError } from "../design/core.js";
 
 const ACCESS = "kiwi_site_jwt", REFRESH = "kiwi_site_refresh", NAME = "kiwi_site_name", PICTURE = "kiwi_site_picture";
 
@@ -29,30 +29,41 @@ export function safePath(next) {
 
 let refreshing = null;
 
-// Calls that fail together share one refresh: the token is good once.
-function refresh() {
-  refreshing ??= getJson("/v1/site-auth/refresh", {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ refresh_token: localStorage.getItem(REFRESH) }),
-  }).then(keep).finally(() => { refreshing = null; });
+// Calls that fail together share one refresh, and other tabs wait for it: the token is good once.
+function refresh(refused) {
+  refreshing ??= alone(() => exchange(refused)).finally(() => { refreshing = null; });
   return refreshing;
 }
 
-const send = (method, path, body) => fetch(path, {
+const alone = (work) => (navigator.locks ? navigator.locks.request("kiwi_site_refresh", work) : work());
+
+/** @param refused the access token that was; another one by now is of another tab */
+async function exchange(refused) {
+  if (!signedIn()) throw ended();
+  if (access() !== refused) return;
+  try {
+    keep(await getJson("/v1/site-auth/refresh", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ refresh_token: localStorage.getItem(REFRESH) }),
+    }));
+  } catch (error) {
+    throw error.status === 400 || error.status === 401 ? ended() : error;
+  }
+}
+
+const access = () => localStorage.getItem(ACCESS);
+
+const send = (method, path, body) => reach(path, {
   method,
-  headers: { Accept: "application/json", Authorization: "Bearer " + localStorage.getItem(ACCESS), ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+  headers: { Accept: "application/json", Authorization: "Bearer " + access(), ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
   body: body === undefined ? undefined : JSON.stringify(body),
 });
 
 /** @returns the JSON of the answer, or undefined without one. @throws ApiError; with status 401 the session is over */
 export async function call(method, path, body) {
+  const sent = access();
   let response = await send(method, path, body);
-  if (response.status === 401 && signedIn()) {
-    try {
-      await refresh();
-    } catch (error) {
-      if (error.status !== 400 && error.status !== 401) throw error;
-      throw ended();
-    }
+  if (response.status === 401) {
+    await refresh(sent);
     response = await send(method, path, body);
     if (response.status === 401) throw ended();
   }
@@ -60,8 +71,16 @@ export async function call(method, path, body) {
   return response.status === 204 ? undefined : response.json();
 }
 
+let over = () => {};
+
+/** @param work called when the session turns out to be over */
+export function whenEnded(work) {
+  over = work;
+}
+
 function ended() {
   forget();
+  over();
   return new ApiError(401, { message: "Your session has ended; sign in again." });
 }
 

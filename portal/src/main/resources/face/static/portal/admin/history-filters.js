@@ -29,7 +29,7 @@ export class Filters {
     const text = (name, label, hint, more = {}) => html`<label class="field"><span>${label}</span><input class="input" name=${name} list=${more.list ?? nothing} inputmode=${more.numeric ? "numeric" : nothing} placeholder=${hint} .value=${live(filter[name] ?? "")} autocomplete="off" spellcheck="false"></label>`;
     const time = (name, label) => html`<label class="field"><span>${label}</span><input class="input" type="datetime-local" step="1" name=${name} .value=${live(local(filter[name]))}></label>`;
     return html`
-      <label class="field"><span>Context</span><select class="input" name="context" .value=${live(filter.context ?? "")}><option value="">any</option>${CONTEXTS.map((name) => html`<option>${name}</option>`)}</select></label>
+      <label class="field"><span>Context</span><select class="input" name="context" .value=${live(filter.context ?? "")}><option value="">any</option>${CONTEXTS.map((name) => html`<option ?selected=${name === filter.context}>${name}</option>`)}</select></label>
       ${text("type", "Type", "token.TokenMinted")}
       ${text("entity", "Entity", "token:65f0…")}
       ${text("actor", "Actor", "an id, or account:65f0…", { list: "actors" })}

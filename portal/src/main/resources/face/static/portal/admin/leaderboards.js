@@ -51,7 +51,7 @@ class Boards {
 
   chooser(row) {
     return html`<select class="input narrow" data-hook="override" aria-label="Reset of ${row.name}" .value=${live(row.reset_kind_override ?? "")} @change=${(e) => this.override(row, e.target)}>
-      <option value="">auto</option>${KINDS.map((kind) => html`<option value=${kind}>${kind}</option>`)}</select>`;
+      <option value="">auto</option>${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === row.reset_kind_override}>${kind}</option>`)}</select>`;
   }
 
   async override(row, select) {

@@ -45,8 +45,8 @@ class PageViews {
 
   chart({ series, granularity }) {
     const lines = [{ label: "Views", values: series.map((each) => each.views) }, { label: "Visitors", values: series.map((each) => each.unique_visitors) }];
-    const options = { title: granularity === "hour" ? "Views and visitors per hour" : "Views and visitors per day", x: series.map((each) => asDate(each.bucket).getTime() / 1000), lines, kind: "line", fromZero: true };
-    if (this.card && this.card.options.title === options.title && sameEnds(this.card.options, options)) return;
+    const options = { title: granularity === "hour" ? "Views and visitors per hour" : "Views and visitors per day", x: series.map((each) => asDate(each.bucket).getTime() / 1000), lines, kind: "line", fromZero: true, utc: granularity === "day" };
+    if (this.card && !this.card.ended && this.card.options.title === options.title && sameEnds(this.card.options, options)) return;
     this.card ? this.card.update(options) : (this.card = new ChartCard(this.chartPlace, options));
   }
 }

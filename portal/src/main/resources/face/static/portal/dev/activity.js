@@ -47,7 +47,7 @@ class Activity {
         <div class="row" role="group" aria-label="Period">${DAYS.map((days) => html`<button class="chip" type="button" data-hook="period" data-period=${days} aria-pressed=${this.days === days} @click=${() => this.choose({ days })}>${days === 1 ? "24 hours" : `${days} days`}</button>`)}</div>
         <label class="row"><span class="small">Token</span><select class="input" style="width:auto;max-width:16rem" data-hook="token" .value=${live(this.token)} @change=${(e) => this.choose({ token: e.target.value })}>
           <option value="">all of them</option>
-          ${this.tokens.map((token) => html`<option value=${token.id}>${token.name} (${token.prefix}…)</option>`)}</select></label>
+          ${this.tokens.map((token) => html`<option value=${token.id} ?selected=${token.id === this.token}>${token.name} (${token.prefix}…)</option>`)}</select></label>
       </div>
       <div id="summary" class="summary"></div>`, this.place);
   }
@@ -90,9 +90,17 @@ class Activity {
     const x = days.map(({ date }) => Date.parse(`${date}T00:00`) / 1000);
     new ChartCard(find("#chart"), { title: "Requests per day", x, kind: "bars", fromZero: true, height: 260, lines: [{ label: "Requests", values: days.map((day) => day.count) }, { label: "Errors", values: days.map((day) => day.error_count), color: getComputedStyle(document.documentElement).getPropertyValue("--bad").trim() }], note: "Days of UTC." });
     new ChartCard(find("#times"), { title: "Average time per day", x, kind: "bars", fromZero: true, height: 180, lines: [{ label: "Milliseconds", values: days.map((day) => (day.count ? day.avg_duration_ms : null)) }], format: (v) => `${number(v, 1)} ms`, hook: "chart-times" });
-    new DataTable(find("#endpoints"), { caption: "Requests per endpoint", columns: endpoints(Math.max(1, ...summary.by_endpoint.map((row) => row.count))), filter: (row) => `${row.method} ${row.route}`, rowHook: "endpoint-row", sort: { key: "count", up: false }, none: "No requests in this period" }).show(summary.by_endpoint);
+    this.endpoints(find("#endpoints"), summary.by_endpoint);
     if (this.token) new RequestList(find("#requests"), this.token).load();
     else this.perToken(find("#tokens"), summary.total_requests);
+  }
+
+  /** The table stays over a reload, with what one filters by. */
+  endpoints(place, rows) {
+    const columns = endpoints(Math.max(1, ...rows.map((row) => row.count)));
+    place.kiwiTable ??= new DataTable(place, { caption: "Requests per endpoint", columns, filter: (row) => `${row.method} ${row.route}`, rowHook: "endpoint-row", sort: { key: "count", up: false }, none: "No requests in this period" });
+    place.kiwiTable.columns = columns;
+    place.kiwiTable.show(rows);
   }
 
   perToken(place, all) {

@@ -6,6 +6,7 @@ import { api } from "../api.js";
 import { urls } from "../config.js";
 import { MintForm } from "./tokens-mint.js";
 import { rememberSecret } from "./secrets.js";
+import { showOnce } from "./shown-once.js";
 import { activeColumns, revokedColumns } from "./tokens-columns.js";
 import { editToken, revokeToken, rotateToken, switchToken } from "./tokens-acts.js";
 
@@ -70,15 +71,14 @@ class Tokens {
   /** The whole secret, this once. */
   made(token) {
     rememberSecret(token);
-    const place = this.place.querySelector("#shown");
-    render(html`<div class="card stack" data-hook="token-shown">
-      <h2>${token.rotated_at ? "The new secret of" : "Your token"} “${token.name}”</h2>
-      <p><strong>Copy it now: it is not shown again.</strong> Keep it where you keep passwords, and out of public code.</p>
-      ${secret(token.token, "token-secret")}
-      ${codeSample({ curl: curl(token.token, "/v1/whoami") })}
-      <button class="btn" type="button" @click=${() => render(nothing, place)}>I have it</button></div>`, place);
-    place.scrollIntoView({ block: "nearest" });
-    place.focus();
+    showOnce(this.place.querySelector("#shown"), {
+      hook: "token-shown",
+      title: `${token.rotated_at ? "The new secret of" : "Your token"} “${token.name}”`,
+      body: {
+        note: "Keep it where you keep passwords, and out of public code.",
+        view: html`${secret(token.token, "token-secret")}${codeSample({ curl: curl(token.token, "/v1/whoami") })}`,
+      },
+    });
     this.load();
   }
 

@@ -3,6 +3,7 @@ import { html, render, show, nothing, badge, moment, repeat } from "../../design
 import { codeSample, secret, toast } from "../../design/feedback.js";
 import { api } from "../api.js";
 import { urls } from "../config.js";
+import { showOnce } from "./shown-once.js";
 import { Deliveries } from "./webhooks-deliveries.js";
 import { editWebhook, removeWebhook, rotateSecret } from "./webhooks-acts.js";
 import { VERIFY } from "./webhooks-samples.js";
@@ -90,13 +91,11 @@ class Webhooks {
 
   /** The secret, this once. */
   made(webhook) {
-    const place = this.place.querySelector("#shown");
-    render(html`<div class="card stack" data-hook="webhook-shown"><h2>The secret of “${webhook.name}”</h2>
-      <p><strong>Copy it now: it is not shown again.</strong> Your program checks signatures with it.</p>
-      ${secret(webhook.secret, "webhook-secret")}
-      <button class="btn" type="button" @click=${() => render(nothing, place)}>I have it</button></div>`, place);
-    place.scrollIntoView({ block: "nearest" });
-    place.focus();
+    showOnce(this.place.querySelector("#shown"), {
+      hook: "webhook-shown",
+      title: `The secret of “${webhook.name}”`,
+      body: { note: "Your program checks signatures with it.", view: secret(webhook.secret, "webhook-secret") },
+    });
   }
 }
 

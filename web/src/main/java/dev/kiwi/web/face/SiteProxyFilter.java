@@ -1,5 +1,7 @@
 package dev.kiwi.web.face;
 
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.web.face.SiteProxy.Bound;
 import dev.kiwi.web.gate.SiteCall;
 import dev.kiwi.web.http.FilterOrder;
@@ -40,7 +42,7 @@ final class SiteProxyFilter implements PipelineFilter {
         UriComponentsBuilder url =
                 UriComponentsBuilder.fromUri(request.getURI()).replacePath(target);
         proxy.bounds().forEach(bound -> hold(bound, request, url));
-        URI asked = url.build(true).toUri();
+        URI asked = encoded(url);
         exchange.getResponse().beforeCommit(() -> {
             setCacheControl(proxy, exchange);
             return Mono.empty();
@@ -53,6 +55,15 @@ final class SiteProxyFilter implements PipelineFilter {
                         .headers(headers -> headers.remove(HttpHeaders.AUTHORIZATION))
                         .build())
                 .build();
+    }
+
+    /** Java takes some characters in a query that an address must not have. */
+    private static URI encoded(UriComponentsBuilder url) {
+        try {
+            return url.build(true).toUri();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "The query has characters that need percent-encoding.");
+        }
     }
 
     private static void hold(Bound bound, ServerHttpRequest request, UriComponentsBuilder url) {

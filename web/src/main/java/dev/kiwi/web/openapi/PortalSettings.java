@@ -11,9 +11,15 @@ public record PortalSettings(
         @Nullable String captchaSecret,
         boolean requireVerifiedForTokens,
         @Nullable String githubClientId,
-        @Nullable String githubClientSecret) {
+        @Nullable String githubClientSecret,
+        @Nullable String discordClientId,
+        @Nullable String discordClientSecret) {
     boolean githubEnabled() {
         return isSet(githubClientId) && isSet(githubClientSecret);
+    }
+
+    boolean discordEnabled() {
+        return isSet(discordClientId) && isSet(discordClientSecret);
     }
 
     static boolean isSet(@Nullable String text) {

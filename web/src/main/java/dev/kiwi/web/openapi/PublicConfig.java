@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code GET /config} (platform.md 1.14). */
+/** Body of {@code GET /config} (platform.md 1.14, web.md A.5). */
 record PublicConfig(
         String appName,
         String apiUrl,
@@ -17,7 +17,8 @@ record PublicConfig(
         List<ScopeEntry> scopes,
         int tokenCreationDailyLimit,
         List<String> revokeReasons,
-        boolean githubOauthEnabled) {
+        boolean githubOauthEnabled,
+        boolean discordOauthEnabled) {
     private static final List<String> REVOKE_REASONS =
             List.of("No longer used", "Rotating to a new token", "Possibly compromised", "Created by mistake");
 
@@ -38,6 +39,7 @@ record PublicConfig(
                 Arrays.stream(Scope.values()).map(ScopeEntry::of).toList(),
                 limits.tokenCreation().max(),
                 REVOKE_REASONS,
-                portal.githubEnabled());
+                portal.githubEnabled(),
+                portal.discordEnabled());
     }
 }

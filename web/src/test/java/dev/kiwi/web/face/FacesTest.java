@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
+import dev.kiwi.web.fixture.RawHttp;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -192,6 +194,15 @@ class FacesTest {
                 .jsonPath("$.days")
                 .isEqualTo(1);
         get("/site/leaderboards/activity/history?days=31").expectStatus().isOk();
+    }
+
+    /** No client library sends such an address, but a server sees them. */
+    @Test
+    void refusesAQueryThatIsNotEncoded() throws IOException {
+        try (RawHttp connection = new RawHttp(api.port())) {
+            connection.send("GET /site/leaderboards/timestamps?a[]=1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(connection.answer().status()).isEqualTo(400);
+        }
     }
 
     @Test

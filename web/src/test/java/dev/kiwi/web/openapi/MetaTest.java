@@ -43,7 +43,7 @@ class MetaTest {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.length()")
-                .isEqualTo(9)
+                .isEqualTo(10)
                 .jsonPath("$.app_name")
                 .isEqualTo("Kiwi API")
                 .jsonPath("$.api_url")
@@ -67,6 +67,8 @@ class MetaTest {
                 .jsonPath("$.revoke_reasons.length()")
                 .isEqualTo(4)
                 .jsonPath("$.github_oauth_enabled")
+                .isEqualTo(false)
+                .jsonPath("$.discord_oauth_enabled")
                 .isEqualTo(false);
     }
 
