@@ -102,6 +102,7 @@ final class KiwiProcess implements AutoCloseable {
         builder.environment().put("PUBLIC_ANON_RATE_LIMIT_ENABLED", "false");
         builder.environment().put("LOGIN_RATE_LIMIT_MAX", "1000");
         builder.environment().put("SIGNUP_RATE_LIMIT_MAX", "1000");
+        builder.environment().put("TOKEN_CREATION_DAILY_LIMIT", "100");
         builder.directory(folder.toFile());
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         return builder.start();

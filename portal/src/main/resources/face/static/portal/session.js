@@ -1,4 +1,5 @@
 // Who is signed in: two tokens in localStorage, and one shared exchange of the old ones for new ones.
+import { oneTabAtATime } from "../design/one-tab.js";
 import { ApiError, errorOf } from "../design/core.js";
 
 const ACCESS = "kiwi_jwt";
@@ -41,13 +42,11 @@ export function end() {
  * @throws ApiError when the server could not say, so that the session may still be good
  */
 export function refresh(refused) {
-  underWay ??= alone(() => exchange(refused)).finally(() => { underWay = null; });
+  underWay ??= oneTabAtATime(LOCK, () => access() !== refused, () => exchange(refused)).finally(() => { underWay = null; });
   return underWay;
 }
 
 // A refresh token is good once: two windows that both use it would end the session.
-const alone = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());
-
 async function exchange(refused) {
   if (access() && access() !== refused) return true;
   if (!refreshToken()) return false;

@@ -1,4 +1,5 @@
 // The session of a person of the website, and calls in its name.
+import { oneTabAtATime } from "../design/one-tab.js";
 import { errorOf, getJson, reach, ApiError } from "../design/core.js";
 
 const ACCESS = "kiwi_site_jwt", REFRESH = "kiwi_site_refresh", NAME = "kiwi_site_name", PICTURE = "kiwi_site_picture";
@@ -31,11 +32,9 @@ let refreshing = null;
 
 // Calls that fail together share one refresh, and other tabs wait for it: the token is good once.
 function refresh(refused) {
-  refreshing ??= alone(() => exchange(refused)).finally(() => { refreshing = null; });
+  refreshing ??= oneTabAtATime("kiwi_site_refresh", () => access() !== refused, () => exchange(refused)).finally(() => { refreshing = null; });
   return refreshing;
 }
-
-const alone = (work) => (navigator.locks ? navigator.locks.request("kiwi_site_refresh", work) : work());
 
 /** @param refused the access token that was; another one by now is of another tab */
 async function exchange(refused) {

@@ -15,6 +15,12 @@ public interface Claims {
      */
     void claim(String kind, String value, String owner);
 
+    /**
+     * For a decision that stands on a claim that was read. The command ends in a {@link dev.kiwi.api.kernel.Refusal} with
+     * {@link dev.kiwi.api.kernel.ErrorCode#CONFLICT} when at commit the value is not, or not any more, this owner's.
+     */
+    void require(String kind, String value, String owner);
+
     /** Gives a value back. Releasing what is not held does nothing. */
     void release(String kind, String value);
 

@@ -25,6 +25,11 @@ public final class JdbcClaims implements Claims {
     }
 
     @Override
+    public void require(String kind, String value, String owner) {
+        change(new ClaimChange.Require(kind, value, owner));
+    }
+
+    @Override
     public void release(String kind, String value) {
         change(new ClaimChange.GiveBack(kind, value));
     }

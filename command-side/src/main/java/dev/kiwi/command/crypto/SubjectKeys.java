@@ -48,10 +48,11 @@ public final class SubjectKeys {
     /** The subject's key, made on first use; null when it was destroyed. */
     @Nullable
     SecretKey forWriting(String subject) {
-        Optional<SecretKey> known = cache.getIfPresent(subject);
-        if (known != null) {
-            return known.orElse(null);
-        }
+        // By the cache itself: a key that is destroyed while it is read is not put back.
+        return cache.get(subject, this::foundOrMade).orElse(null);
+    }
+
+    private Optional<SecretKey> foundOrMade(String subject) {
         Optional<SubjectKeyTable.Row> stored = table.find(subject);
         if (stored.isEmpty()) {
             byte[] fresh = new byte[32];
@@ -59,19 +60,19 @@ public final class SubjectKeys {
             table.insertIfAbsent(subject, AesGcm.encrypt(master, fresh, context(subject)), clock.instant());
             stored = table.find(subject);
         }
-        return remember(subject, stored.orElseThrow());
+        return unwrapped(subject, stored.orElseThrow());
     }
 
     /** The subject's key; null when it was destroyed. @throws IllegalStateException when it never had one */
     @Nullable
     SecretKey forReading(String subject) {
-        Optional<SecretKey> known = cache.getIfPresent(subject);
-        if (known != null) {
-            return known.orElse(null);
-        }
+        return cache.get(subject, this::found).orElse(null);
+    }
+
+    private Optional<SecretKey> found(String subject) {
         SubjectKeyTable.Row row = table.find(subject)
                 .orElseThrow(() -> new IllegalStateException("No key was ever made for subject " + subject));
-        return remember(subject, row);
+        return unwrapped(subject, row);
     }
 
     /** Destroys the key material; what it encrypted reads as null from now on, on this node at once. */
@@ -119,13 +120,11 @@ public final class SubjectKeys {
         destroyedListeners.add(listener);
     }
 
-    private @Nullable SecretKey remember(String subject, SubjectKeyTable.Row row) {
+    private Optional<SecretKey> unwrapped(String subject, SubjectKeyTable.Row row) {
         byte[] wrapped = row.wrappedKey();
-        Optional<SecretKey> key = wrapped == null
+        return wrapped == null
                 ? Optional.empty()
                 : Optional.of(new SecretKeySpec(AesGcm.decrypt(master, wrapped, context(subject)), "AES"));
-        cache.put(subject, key);
-        return key.orElse(null);
     }
 
     private static byte[] context(String subject) {

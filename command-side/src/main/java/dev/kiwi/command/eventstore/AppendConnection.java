@@ -32,6 +32,10 @@ final class AppendConnection implements AutoCloseable {
             on conflict (kind, value) do update set owner = held.owner where held.owner = excluded.owner
             returning kind, value""";
 
+    private static final String REQUIRE = """
+            select held.kind, held.value from es.claim held
+            join unnest(?::text[], ?::text[], ?::text[]) as given (kind, value, owner) using (kind, value, owner)""";
+
     private static final String GIVE_BACK = """
             delete from es.claim as held using unnest(?::text[], ?::text[]) as given (kind, value)
             where held.kind = given.kind and held.value = given.value""";
@@ -40,6 +44,7 @@ final class AppendConnection implements AutoCloseable {
     private final int backend;
     final PreparedStatement insert;
     final PreparedStatement take;
+    final PreparedStatement require;
     final PreparedStatement giveBack;
     final PreparedStatement destroyKey;
     private final PreparedStatement lockAndHead;
@@ -58,6 +63,7 @@ final class AppendConnection implements AutoCloseable {
             lockAndHead = connection.prepareStatement(LOCK_AND_HEAD);
             insert = connection.prepareStatement(INSERT);
             take = connection.prepareStatement(TAKE);
+            require = connection.prepareStatement(REQUIRE);
             giveBack = connection.prepareStatement(GIVE_BACK);
             destroyKey = connection.prepareStatement(SubjectKeyTable.DESTROY);
         } catch (SQLException e) {

@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Claim changes in their order, with one statement for each run of the same kind of change. */
 final class ClaimBatch {
     private final AppendConnection connection;
     private final Map<Claimed, Change> run = new LinkedHashMap<>();
+    private @Nullable Class<?> kind;
 
     private record Claimed(String kind, String value) {
         static Claimed of(ClaimChange change) {
@@ -30,12 +32,11 @@ final class ClaimBatch {
 
     /** @throws Refusal when a value that an earlier change wants is another owner's */
     void add(ClaimChange change, long position) throws SQLException {
-        boolean isOther =
-                run.values().stream().anyMatch(earlier -> earlier.change().getClass() != change.getClass());
         // A statement changes a row once only.
-        if (isOther || run.containsKey(Claimed.of(change))) {
+        if (change.getClass() != kind || run.containsKey(Claimed.of(change))) {
             flush();
         }
+        kind = change.getClass();
         run.put(Claimed.of(change), new Change(change, position));
     }
 
@@ -44,10 +45,10 @@ final class ClaimBatch {
         if (run.isEmpty()) {
             return;
         }
-        if (run.values().iterator().next().change() instanceof ClaimChange.Take) {
-            take();
-        } else {
-            giveBack();
+        switch (run.values().iterator().next().change()) {
+            case ClaimChange.Take _ -> take();
+            case ClaimChange.Require _ -> require();
+            case ClaimChange.GiveBack _ -> giveBack();
         }
         run.clear();
     }
@@ -58,21 +59,37 @@ final class ClaimBatch {
         array(take, 2, "text", run.keySet().stream().map(Claimed::value).toArray());
         array(take, 3, "text", run.values().stream().map(ClaimBatch::owner).toArray());
         array(take, 4, "bigint", run.values().stream().map(Change::position).toArray());
-        Set<Claimed> taken = new HashSet<>();
-        try (ResultSet result = take.executeQuery()) {
+        expectAll(take, "is already taken");
+    }
+
+    private void require() throws SQLException {
+        PreparedStatement require = connection.require;
+        array(require, 1, "text", run.keySet().stream().map(Claimed::kind).toArray());
+        array(require, 2, "text", run.keySet().stream().map(Claimed::value).toArray());
+        array(require, 3, "text", run.values().stream().map(ClaimBatch::owner).toArray());
+        expectAll(require, "has changed meanwhile");
+    }
+
+    private void expectAll(PreparedStatement statement, String otherwise) throws SQLException {
+        Set<Claimed> found = new HashSet<>();
+        try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                taken.add(new Claimed(result.getString(1), result.getString(2)));
+                found.add(new Claimed(result.getString(1), result.getString(2)));
             }
         }
         for (Claimed wanted : run.keySet()) {
-            if (!taken.contains(wanted)) {
-                throw taken(wanted.kind());
+            if (!found.contains(wanted)) {
+                throw conflict(wanted.kind(), otherwise);
             }
         }
     }
 
-    private static Object owner(Change change) {
-        return ((ClaimChange.Take) change.change()).owner();
+    private static String owner(Change change) {
+        return switch (change.change()) {
+            case ClaimChange.Take take -> take.owner();
+            case ClaimChange.Require require -> require.owner();
+            case ClaimChange.GiveBack _ -> throw new IllegalArgumentException("Who gives back names no owner");
+        };
     }
 
     private void giveBack() throws SQLException {
@@ -87,8 +104,8 @@ final class ClaimBatch {
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
-    private static Refusal taken(String kind) {
+    private static Refusal conflict(String kind, String what) {
         return new Refusal(
-                ErrorCode.CONFLICT, "This " + kind.replace('_', ' ') + " is already taken.", Map.of("kind", kind));
+                ErrorCode.CONFLICT, "This " + kind.replace('_', ' ') + " " + what + ".", Map.of("kind", kind));
     }
 }

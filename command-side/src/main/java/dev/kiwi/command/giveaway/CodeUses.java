@@ -5,6 +5,7 @@ import dev.kiwi.api.giveaway.GiveawayKey;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.claim.Claims;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ final class CodeUses {
         return "prize_code:" + drawerId;
     }
 
+    /** The kind of the claims that say which text is that of a code that was corrected. */
+    static String textsOf(String drawerId) {
+        return "prize_code_text:" + drawerId;
+    }
+
     void added(String drawerId, String codeId) {
         claims.claim(ofDrawer(drawerId), codeId, DrawerKey.of(drawerId));
     }
@@ -52,6 +58,11 @@ final class CodeUses {
         claims.claim(USE, codeId, AWARDED + giveawayId);
     }
 
+    /** Whether a drawer has no code that is reserved or awarded. */
+    boolean areAvailable(String drawerId) {
+        return !free.anyUsed(drawerId);
+    }
+
     boolean isAvailable(String codeId) {
         return claims.find(USE, codeId).isEmpty();
     }
@@ -63,16 +74,26 @@ final class CodeUses {
      */
     boolean holdAndTellIfAwarded(String codeId) {
         Optional<Claims.Claimed> use = claims.find(USE, codeId);
-        claims.claim(USE, codeId, use.map(Claims.Claimed::owner).orElse(CHANGED));
-        if (use.isEmpty()) {
+        if (use.isPresent()) {
+            claims.require(USE, codeId, use.get().owner());
+        } else {
+            claims.claim(USE, codeId, CHANGED);
             claims.release(USE, codeId);
         }
         return use.filter(claimed -> claimed.owner().startsWith(AWARDED)).isPresent();
     }
 
-    /** For one that is available; should it be reserved meanwhile, that ends in a conflict. */
-    void throwAway(String drawerId, String codeId) {
-        claims.claim(USE, codeId, THROWN_AWAY);
-        claims.release(ofDrawer(drawerId), codeId);
+    /** From now on this is the code's text; the one before is nobody's. */
+    void corrected(String drawerId, String codeId, String textId) {
+        claims.release(textsOf(drawerId), codeId);
+        claims.claim(textsOf(drawerId), codeId, textId);
+    }
+
+    /** For codes that are available; should one be reserved meanwhile, that ends in a conflict. */
+    void throwAway(String drawerId, Collection<String> codeIds) {
+        // First the one, then the other: each is one statement however many there are.
+        codeIds.forEach(codeId -> claims.claim(USE, codeId, THROWN_AWAY));
+        codeIds.forEach(codeId -> claims.release(ofDrawer(drawerId), codeId));
+        codeIds.forEach(codeId -> claims.release(textsOf(drawerId), codeId));
     }
 }

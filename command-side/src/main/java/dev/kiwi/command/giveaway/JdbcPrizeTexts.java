@@ -87,15 +87,21 @@ public final class JdbcPrizeTexts implements PrizeTexts {
     }
 
     /**
-     * Forgets texts of codes that no drawer has: what a command left behind that ended between the vault and its events.
+     * Forgets texts of codes that no drawer has, and those that are not their code's any more: what a command left behind
+     * that ended between the vault and its events, or between its events and the vault.
      *
      * @return how many
      */
     public int sweep() {
         return jdbc.sql("""
-                        delete from es.prize_text text where stored_at < ? and not exists (
-                            select 1 from es.claim code
-                            where code.kind = 'prize_code:' || text.drawer_id and code.value = text.code_id)""")
+                        delete from es.prize_text text where stored_at < ? and (
+                            not exists (
+                                select 1 from es.claim code
+                                where code.kind = 'prize_code:' || text.drawer_id and code.value = text.code_id)
+                            or exists (
+                                select 1 from es.claim current
+                                where current.kind = 'prize_code_text:' || text.drawer_id
+                                    and current.value = text.code_id and current.owner <> text.text_id))""")
                 .param(Timestamp.from(clock.instant().minus(UNKNOWN_FOR)))
                 .update();
     }

@@ -19,7 +19,6 @@ import dev.kiwi.api.giveaway.PrizeEvent.DrawerEdited;
 import dev.kiwi.api.giveaway.PrizeEvent.NewCode;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
-import dev.kiwi.api.kernel.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -108,6 +107,7 @@ final class PrizeDrawer {
         }
         String textId = newId();
         texts.put(drawerId, code.codeId(), textId, text);
+        uses.corrected(drawerId, code.codeId(), textId);
         texts.forgetWithCommit(List.of(code.textId()));
         apply(new CodeEdited(drawerId, code.codeId(), textId, hash, now(clock)));
     }
@@ -116,17 +116,15 @@ final class PrizeDrawer {
     void decide(DeleteCode command, CodeUses uses, PrizeTexts texts, Clock clock) {
         NewCode code = code(command.codeId());
         Refusal.ifViolated(new CodeIsAvailable(uses, code.codeId()));
-        uses.throwAway(drawerId, code.codeId());
+        uses.throwAway(drawerId, List.of(code.codeId()));
         texts.forgetWithCommit(List.of(code.textId()));
         apply(new CodeDeleted(drawerId, code.codeId(), now(clock)));
     }
 
     @CommandHandler
     void decide(DeleteDrawer command, CodeUses uses, PrizeTexts texts, Clock clock) {
-        Refusal.ifViolated(codes.keySet().stream()
-                .map(codeId -> new CodeIsAvailable(uses, codeId))
-                .toArray(Rule[]::new));
-        codes.keySet().forEach(codeId -> uses.throwAway(drawerId, codeId));
+        Refusal.ifViolated(new CodesAreAvailable(uses, drawerId));
+        uses.throwAway(drawerId, codes.keySet());
         texts.forgetWithCommit(codes.values().stream().map(NewCode::textId).toList());
         apply(new DrawerDeleted(drawerId, now(clock)));
     }

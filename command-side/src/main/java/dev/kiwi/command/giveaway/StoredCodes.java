@@ -24,4 +24,16 @@ final class StoredCodes implements FreeCodes {
                 .query(String.class)
                 .optional();
     }
+
+    @Override
+    public boolean anyUsed(String drawerId) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from es.claim code join es.claim used on used.kind = :use and used.value = code.value
+                            where code.kind = :codes)""")
+                .param("codes", CodeUses.ofDrawer(drawerId))
+                .param("use", CodeUses.USE)
+                .query(Boolean.class)
+                .single();
+    }
 }

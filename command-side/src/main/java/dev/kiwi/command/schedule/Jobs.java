@@ -27,6 +27,7 @@ public final class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final long TICK_MS = 1_000;
     private static final Duration OVERDUE = Duration.ofMinutes(1);
+    private static final Duration AFTER_AN_ABORT = Duration.ofMinutes(5);
 
     private final Map<String, ScheduledJob> jobs = new TreeMap<>();
     private final Leadership leadership;
@@ -134,10 +135,16 @@ public final class Jobs implements SmartLifecycle {
                 row.running() ? null : due(job, row, clock.instant()));
     }
 
-    /** A job that never ran is due now. */
+    /** A job that never ran is due now; one that did not come to its end, maybe by its own fault, not at once. */
     private static Instant due(ScheduledJob job, JobTable.Row row, Instant now) {
-        Instant last = row.finishedAt() == null ? row.startedAt() : row.finishedAt();
-        return last == null ? now : last.plus(job.every());
+        Instant started = row.startedAt();
+        Instant finished = row.finishedAt();
+        if (started == null) {
+            return finished == null ? now : finished.plus(job.every());
+        }
+        return finished == null || finished.isBefore(started)
+                ? started.plus(AFTER_AN_ABORT.compareTo(job.every()) < 0 ? AFTER_AN_ABORT : job.every())
+                : finished.plus(job.every());
     }
 
     /** Looks once; what is due runs on a thread of its own. */
@@ -171,7 +178,7 @@ public final class Jobs implements SmartLifecycle {
             String result = job.work().run();
             table.finished(job.name(), result, null);
             LOG.debug("Job {}: {}", job.name(), result);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             LOG.error("Job {} failed; it runs again in {}", job.name(), job.every(), e);
             noteFailure(job, e);
         } finally {
@@ -179,7 +186,7 @@ public final class Jobs implements SmartLifecycle {
         }
     }
 
-    private void noteFailure(ScheduledJob job, Exception failure) {
+    private void noteFailure(ScheduledJob job, Throwable failure) {
         try {
             table.finished(job.name(), null, failure.toString());
         } catch (DataAccessException e) {

@@ -50,6 +50,8 @@ public final class Prober {
 
     /** @return one line for administrators */
     public String cycle() {
+        // A node that was paused since finds that another one has looked later.
+        Instant now = clock.instant();
         AuthResult gateway = untilUp("auth", AuthResult::online, auth::probe);
         Map<Environment, GameResult> found = new EnumMap<>(Environment.class);
         for (Environment environment : Environment.values()) {
@@ -59,10 +61,11 @@ public final class Prober {
         }
         Map<Environment, Verdict> verdicts = new EnumMap<>(Environment.class);
         found.forEach((environment, game) -> verdicts.put(environment, Verdict.of(gateway.online(), game.online())));
-        Instant now = clock.instant();
         ServerStatus status = status(gateway, found, verdicts, now);
-        table.store(status, now);
-        record(verdicts);
+        if (!table.store(status, now)) {
+            return "another node has looked since";
+        }
+        record(verdicts, now);
         return status.overall();
     }
 
@@ -97,10 +100,10 @@ public final class Prober {
                 verdicts.getOrDefault(environment, Verdict.UNKNOWN).key(), game.online(), game);
     }
 
-    private void record(Map<Environment, Verdict> verdicts) {
+    private void record(Map<Environment, Verdict> verdicts, Instant at) {
         CommandContext context = CommandContext.system("job:server-status");
-        verdicts.forEach(
-                (environment, verdict) -> commands.<Void>dispatch(new RecordServerStatus(environment, verdict), context)
-                        .join());
+        verdicts.forEach((environment, verdict) -> commands.<Void>dispatch(
+                        new RecordServerStatus(environment, verdict, at), context)
+                .join());
     }
 }

@@ -20,12 +20,15 @@ final class ServerStatusTable {
         this.sql = JdbcClient.create(dataSource);
     }
 
-    void store(ServerStatus status, Instant checkedAt) {
-        sql.sql("""
-                        insert into es.server_status (checked_at, snapshot) values (:at, :snapshot)
-                        on conflict (only_one) do update set checked_at = :at, snapshot = :snapshot""")
-                .param("at", Timestamp.from(checkedAt))
-                .param("snapshot", JSON.writeValueAsString(status))
-                .update();
+    /** @return whether nobody has stored what was found later */
+    boolean store(ServerStatus status, Instant checkedAt) {
+        return sql.sql("""
+                        insert into es.server_status as known (checked_at, snapshot) values (:at, :snapshot)
+                        on conflict (only_one) do update set checked_at = :at, snapshot = :snapshot
+                        where known.checked_at <= :at""")
+                        .param("at", Timestamp.from(checkedAt))
+                        .param("snapshot", JSON.writeValueAsString(status))
+                        .update()
+                > 0;
     }
 }

@@ -1,8 +1,10 @@
 package dev.kiwi.command.upstream;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record UpstreamRequest(
         URI uri, Map<String, String> headers, @Nullable String form, int redirects) {
     private static final int MOST_REDIRECTS = 3;
+    private static final Set<String> HARMLESS = Set.of("User-Agent", "Accept", "If-None-Match", "If-Modified-Since");
 
     public static UpstreamRequest get(URI uri) {
         return new UpstreamRequest(uri, Map.of("User-Agent", "Kiwi/1"), null, MOST_REDIRECTS);
@@ -43,13 +46,16 @@ public record UpstreamRequest(
         return known.lastModified() == null ? request : request.with("If-Modified-Since", known.lastModified());
     }
 
-    /** After a redirect. Another origin gets neither credentials nor what was kept of this one. */
+    /** After a redirect. Another origin gets no credentials, and the validators, which are of the last answer on the way. */
     UpstreamRequest redirectedTo(URI next, boolean sameOrigin) {
-        return new UpstreamRequest(
-                next,
-                sameOrigin ? headers : Map.of("User-Agent", headers.getOrDefault("User-Agent", "Kiwi/1")),
-                null,
-                redirects - 1);
+        return new UpstreamRequest(next, sameOrigin ? headers : harmless(), null, redirects - 1);
+    }
+
+    private Map<String, String> harmless() {
+        Map<String, String> harmless = new HashMap<>(headers);
+        harmless.keySet().retainAll(HARMLESS);
+        harmless.putIfAbsent("User-Agent", "Kiwi/1");
+        return Map.copyOf(harmless);
     }
 
     /** Neither address nor headers, which hold keys. */

@@ -1,5 +1,7 @@
 package dev.kiwi.command.claim;
 
+import dev.kiwi.api.kernel.ErrorCode;
+import dev.kiwi.api.kernel.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,13 @@ public final class RecordedClaims implements Claims {
     public void claim(String kind, String value, String owner) {
         held.put(kind + "/" + value, owner);
         order.put(kind + "/" + value, order.size());
+    }
+
+    @Override
+    public void require(String kind, String value, String owner) {
+        if (!owner.equals(held.get(kind + "/" + value))) {
+            throw new Refusal(ErrorCode.CONFLICT, kind + " is not " + owner + "'s.");
+        }
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.kiwi.api.giveaway.AddCodes;
+import dev.kiwi.api.giveaway.CancelGiveaway;
 import dev.kiwi.api.giveaway.CloseEntries;
 import dev.kiwi.api.giveaway.CreateDrawer;
 import dev.kiwi.api.giveaway.CreateGiveaway;
 import dev.kiwi.api.giveaway.DeleteCode;
+import dev.kiwi.api.giveaway.DeleteDrawer;
 import dev.kiwi.api.giveaway.DrawGiveaway;
 import dev.kiwi.api.giveaway.EditCode;
 import dev.kiwi.api.giveaway.EnterGiveaway;
@@ -224,6 +226,36 @@ class GiveawayFlowTest {
         expect(ErrorCode.BAD_REQUEST, new EditCode(drawerId, codeId, "late"));
     }
 
+    /** Else a correction that has seen the reservation would bring it back, for a giveaway that is over. */
+    @Test
+    void aCodeIsFreeAfterItsGiveawayWasCancelledHoweverItWasCorrectedMeanwhile() throws Exception {
+        String codeId = drawerWith("A").getFirst().codeId();
+        for (int round = 0; round < 10; round++) {
+            String giveaway = open();
+            String text = "text of round " + round + ", ";
+            atOnce(
+                    8,
+                    n -> n == 4
+                            ? node.send(new CancelGiveaway(giveaway)).position() > 0
+                            : catchThrowable(() -> node.send(new EditCode(drawerId, codeId, text + n))) == null);
+            assertThat(column("select owner from es.claim where kind = 'prize_code_use' and value = '" + codeId + "'"))
+                    .isEmpty();
+        }
+        node.send(new DeleteDrawer(drawerId));
+    }
+
+    @Test
+    void aDrawerOfManyCodesGoesAtOnce() {
+        String[] codes = IntStream.range(0, 5_000).mapToObj(n -> "code " + n).toArray(String[]::new);
+        assertThat(drawerWith(codes)).hasSize(5_000);
+        String giveaway = open();
+        expect(ErrorCode.BAD_REQUEST, new DeleteDrawer(drawerId));
+        node.send(new CancelGiveaway(giveaway));
+        node.send(new DeleteDrawer(drawerId));
+        assertThat(column("select value from es.claim where kind = 'prize_code:" + drawerId + "'"))
+                .isEmpty();
+    }
+
     @Test
     void whoHasDeletedTheAccountDoesNotWin() {
         drawerWith("A");
@@ -268,12 +300,31 @@ class GiveawayFlowTest {
         texts.put(drawerId, newId(), fresh, "fresh");
         texts.put(drawerId, newId(), stale, "stale");
         node.sql()
-                .sql("update es.prize_text set stored_at = now() - interval '2 hours' where text_id <> ?")
-                .param(fresh)
+                .sql("update es.prize_text set stored_at = now() - interval '2 hours' where text_id in (?, ?)")
+                .params(known, stale)
                 .update();
         assertThat(texts.sweep()).isEqualTo(1);
         assertThat(texts.open(known)).hasValue("A");
         assertThat(texts.open(fresh)).hasValue("fresh");
         assertThat(texts.open(stale)).isEmpty();
+    }
+
+    /** As when the process ends between a correction and the vault, or a correction is tried twice. */
+    @Test
+    void textsThatACodeHasNoMoreAreSweptOutToo() {
+        JdbcPrizeTexts texts = node.bean(JdbcPrizeTexts.class);
+        String codeId = drawerWith("A").getFirst().codeId();
+        node.send(new EditCode(drawerId, codeId, "B"));
+        String before = newId();
+        texts.put(drawerId, codeId, before, "A");
+        node.sql()
+                .sql("update es.prize_text set stored_at = now() - interval '2 hours' where code_id = ?")
+                .param(codeId)
+                .update();
+        assertThat(texts.sweep()).isEqualTo(1);
+        assertThat(texts.open(before)).isEmpty();
+        assertThat(column("select text_id from es.prize_text where code_id = '" + codeId + "'"))
+                .singleElement()
+                .satisfies(current -> assertThat(texts.open(current)).hasValue("B"));
     }
 }

@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.Matcher;
@@ -52,8 +51,7 @@ class GiveawayTest {
     void fixture() {
         giveaway = new AggregateTestFixture<>(Giveaway.class);
         giveaway.registerInjectableResource(claims);
-        giveaway.registerInjectableResource(new CodeUses(
-                claims, drawer -> drawer.equals("empty") ? Optional.empty() : Optional.of("code-" + drawer)));
+        giveaway.registerInjectableResource(new CodeUses(claims, new KnownCodes(claims)));
         giveaway.registerInjectableResource(seeds);
         giveaway.registerInjectableResource(new KnownEntrants(entrants));
         giveaway.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));

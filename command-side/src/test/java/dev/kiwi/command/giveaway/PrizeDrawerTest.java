@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
@@ -46,7 +45,7 @@ class PrizeDrawerTest {
     @BeforeEach
     void fixture() {
         drawer = new AggregateTestFixture<>(PrizeDrawer.class);
-        drawer.registerInjectableResource(new CodeUses(claims, _ -> Optional.empty()));
+        drawer.registerInjectableResource(new CodeUses(claims, new KnownCodes(claims)));
         drawer.registerInjectableResource(texts);
         drawer.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         texts.put(ID, "c1", "t1", "A");

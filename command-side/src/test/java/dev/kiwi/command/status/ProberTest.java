@@ -96,9 +96,23 @@ class ProberTest {
         assertThat(snapshot.path("checked_at").longValue()).isEqualTo(NOW.getEpochSecond());
         assertThat(sent)
                 .containsExactly(
-                        new RecordServerStatus(Environment.EU, Verdict.ONLINE),
-                        new RecordServerStatus(Environment.US, Verdict.ONLINE),
-                        new RecordServerStatus(Environment.PTS, Verdict.MAINTENANCE));
+                        new RecordServerStatus(Environment.EU, Verdict.ONLINE, NOW),
+                        new RecordServerStatus(Environment.US, Verdict.ONLINE, NOW),
+                        new RecordServerStatus(Environment.PTS, Verdict.MAINTENANCE, NOW));
+    }
+
+    /** As for a leader that was held up, while the next one has looked. */
+    @Test
+    void whatWasFoundBeforeTheNewestLookIsNothing() {
+        gateway.answers(503, "");
+        prober.cycle();
+        JdbcClient.create(database.dataSource())
+                .sql("update es.server_status set checked_at = checked_at + interval '1 minute', snapshot = '{}'")
+                .update();
+        sent.clear();
+        assertThat(prober.cycle()).isEqualTo("another node has looked since");
+        assertThat(snapshot()).isEmpty();
+        assertThat(sent).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.mongodb.MongoTimeoutException;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.NotThereYet;
 import dev.kiwi.api.kernel.Refusal;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -39,6 +41,9 @@ final class PassingFault {
             case SQLTransientException _ -> true;
             case SQLRecoverableException _ -> true;
             case SQLException sql -> isPassingState(sql.getSQLState());
+            // A committed event's blob is there: only its own absence is no passing thing.
+            case NoSuchFileException _ -> false;
+            case FileSystemException _ -> true;
             case MongoSocketException _ -> true;
             case MongoTimeoutException _ -> true;
             case MongoException mongo -> mongo.hasErrorLabel("RetryableWriteError");

@@ -58,7 +58,7 @@ record Stores(
 
     private static TokenStore tokenStore(
             ConnectionProvider connections, Serializer serializer, ProjectionSettings settings) {
-        return JdbcTokenStore.builder()
+        return new FencedTokenStore(JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
@@ -72,8 +72,7 @@ record Stores(
                         .setOwnerColumn("owner")
                         .build())
                 .nodeId(settings.nodeId())
-                .claimTimeout(settings.claimTimeout())
-                .build();
+                .claimTimeout(settings.claimTimeout()));
     }
 
     /** Position of the newest event; -1 for none. */

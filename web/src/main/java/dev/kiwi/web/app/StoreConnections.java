@@ -21,6 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class StoreConnections {
     /** A store that is gone is reported within this time, not at a client's time-out. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A server that is gone without a word would else be waited for until the system gives the connection up, in hours. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(10);
 
     @Bean
     DataSource dataSource(Stores stores, Settings settings) {
@@ -36,6 +38,7 @@ class StoreConnections {
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_STATEMENT.toSeconds()));
         config.addDataSourceProperty("ApplicationName", "kiwi");
         return new HikariDataSource(config);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Signs and verifies session tokens: JWTs with ES256, nothing else (platform.md 4.1). Clients treat them as opaque. */
@@ -21,6 +22,8 @@ public final class SessionTokens {
     private final ClaimRules rules;
     /** Of the tokens whose signature was good: that check costs a third of a whole write, and its answer stays. */
     private final Cache<String, JWTClaimsSet> verified;
+
+    private final AtomicInteger forgotten = new AtomicInteger();
 
     SessionTokens(SigningKeys keys, String issuer, Duration lifetime, Clock clock) {
         this(keys, new ClaimRules(issuer, ACCESS, lifetime, clock));
@@ -77,11 +80,15 @@ public final class SessionTokens {
             if (known != null) {
                 return claim(known);
             }
+            int before = forgotten.get();
             Optional<JWTClaimsSet> claims = signed.verified(bearer);
             if (claims.isEmpty()) {
                 return Optional.empty();
             }
             verified.put(bearer, claims.get());
+            if (forgotten.get() != before) {
+                verified.invalidate(bearer);
+            }
             return claim(claims.get());
         } catch (ParseException malformed) {
             return Optional.empty();
@@ -90,6 +97,7 @@ public final class SessionTokens {
 
     /** Has signatures checked again; the keys are other ones. */
     void forget() {
+        forgotten.incrementAndGet();
         verified.invalidateAll();
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ final class SigningKeys {
     private final Clock clock;
     private final Duration tokenLifetime;
     private final ReentrantLock loading = new ReentrantLock();
+    private final AtomicInteger forgotten = new AtomicInteger();
     private volatile @Nullable Loaded loaded;
 
     /** @param tokenLifetime of the tokens that are signed */
@@ -89,6 +91,7 @@ final class SigningKeys {
 
     /** Has the keys read again with the next use. */
     void forget() {
+        forgotten.incrementAndGet();
         loaded = null;
     }
 
@@ -101,8 +104,13 @@ final class SigningKeys {
         try {
             Loaded again = loaded;
             if (again == null || !isYoung(again, notOlderThan)) {
+                int before = forgotten.get();
                 again = new Loaded(load(), clock.instant());
                 loaded = again;
+                // What was read before they changed is good for this call alone.
+                if (forgotten.get() != before) {
+                    loaded = null;
+                }
             }
             return again.keys();
         } finally {

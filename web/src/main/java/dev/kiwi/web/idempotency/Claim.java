@@ -14,5 +14,8 @@ sealed interface Claim {
     /** Another one is still running. */
     record InFlight() implements Claim {}
 
+    /** One has done what it was asked for, and ended before its answer was kept. */
+    record Unanswered() implements Claim {}
+
     record Done(StoredAnswer answer) implements Claim {}
 }

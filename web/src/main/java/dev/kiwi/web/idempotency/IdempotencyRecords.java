@@ -12,15 +12,13 @@ interface IdempotencyRecords {
     /**
      * To be committed with what the attempt's command has decided; refused when another attempt was faster.
      *
-     * @param answer null while the answer is not known: then the row only keeps others off
+     * @param answer null while the answer is not known: then the row keeps others off, also when it is never known, since
+     *     what is committed with it has been done
      */
     CompanionRow<?> row(Claim.Won attempt, @Nullable StoredAnswer answer);
 
     /** Keeps the answer of the attempt; does nothing when another one was faster. */
     void store(Claim.Won attempt, StoredAnswer answer);
-
-    /** Lets the client try again. */
-    void release(Claim.Won attempt);
 
     /** Deletes what has expired; answers how many rows that were. */
     int purge();

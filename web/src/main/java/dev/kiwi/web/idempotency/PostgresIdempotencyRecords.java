@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresIdempotencyRecords implements IdempotencyRecords {
     /** Parameters behind a select are unknown to the planner, so that it keeps its plan and does not make one a call. */
     private static final String FIND = """
-            select identity, status, content_type, body, fingerprint, expires_at > :now as kept from web.idempotency
+            select identity, status, content_type, body, fingerprint, expires_at > :now as kept, expires_at > :young as young
+            from web.idempotency
             where identity = any((select :identities::text[])::text[])""";
 
     private final KeptAnswers answers;
@@ -49,6 +50,7 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
         jdbc.sql(FIND)
                 .param("identities", identities.toArray(String[]::new))
                 .param("now", now())
+                .param("young", now().plus(keep).minus(lock))
                 .query(row -> {
                     if (row.getBoolean("kept")) {
                         held.put(row.getString("identity"), read(row.getString("identity"), row));
@@ -62,7 +64,7 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
     private Claim read(String identity, ResultSet row) throws SQLException {
         int status = row.getInt("status");
         if (row.wasNull()) {
-            return new Claim.InFlight();
+            return row.getBoolean("young") ? new Claim.InFlight() : new Claim.Unanswered();
         }
         byte[] body = row.getBytes("body");
         return new Claim.Done(new StoredAnswer(
@@ -75,7 +77,7 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
     @Override
     public CompanionRow<?> row(Claim.Won attempt, @Nullable StoredAnswer answer) {
         return new CompanionRow<>(
-                answers, answer == null ? KeptAnswers.Row.open(attempt, until(lock)) : kept(attempt, answer));
+                answers, answer == null ? KeptAnswers.Row.open(attempt, until(keep)) : kept(attempt, answer));
     }
 
     private KeptAnswers.Row kept(Claim.Won attempt, StoredAnswer answer) {
@@ -102,14 +104,6 @@ final class PostgresIdempotencyRecords implements IdempotencyRecords {
         } catch (SQLException e) {
             throw new IllegalStateException("The answer was not stored", e);
         }
-    }
-
-    @Override
-    public void release(Claim.Won attempt) {
-        jdbc.sql("delete from web.idempotency where identity = :identity and claim = :claim and status is null")
-                .param("identity", attempt.identity())
-                .param("claim", attempt.id())
-                .update();
     }
 
     @Override

@@ -73,7 +73,10 @@ final class Replays {
                 .flatMap(claim -> claim.map(found -> switch (found) {
                             case Claim.Won won -> attempt(won, exchange, chain);
                             case Claim.Done done -> replay(done.answer(), exchange);
-                            case Claim.InFlight ignored -> Mono.<Void>error(stillRunning());
+                            case Claim.InFlight _ -> Mono.<Void>error(stillRunning());
+                            case Claim.Unanswered _ ->
+                                Mono.<Void>error(conflict("This request was done already; its answer is not known. "
+                                        + "Look at what it was about before you send it with another key."));
                         })
                         .orElseGet(() -> chain.filter(exchange)));
     }
@@ -120,16 +123,13 @@ final class Replays {
                     // Written here, a decision is recorded like any answer.
                     return ErrorFilter.isDecision(error) && !request.isHalfRead()
                             ? errors.answer(recorded, error)
-                            : release(claim).then(Mono.error(error));
+                            : Mono.error(error);
                 });
     }
 
+    /** An answer to try again after is no answer; a retry does what was not done, and nothing twice. */
     private Mono<Void> settle(Claim.Won claim, StoredAnswer answer) {
-        return ErrorFilter.isWorthATry(answer.status()) ? release(claim) : guarded(() -> records.store(claim, answer));
-    }
-
-    private Mono<Void> release(Claim.Won claim) {
-        return guarded(() -> records.release(claim));
+        return ErrorFilter.isWorthATry(answer.status()) ? Mono.empty() : guarded(() -> records.store(claim, answer));
     }
 
     /** The write has happened: a record that cannot be written must not turn its answer into an error. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ final class StreamHub implements SmartLifecycle {
     private final Mono<Void> primed = Mono.defer(this::prime).cache();
     private Disposable beating = Disposables.disposed();
     private Instant watched = Instant.MIN;
+    private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.EPOCH);
     private volatile boolean begun;
     private volatile boolean running;
 
@@ -77,7 +79,7 @@ final class StreamHub implements SmartLifecycle {
 
     /** @return what the connection gets first; what happens from now on waits in it */
     Mono<List<byte[]>> join(StreamConnection connection, @Nullable String lastId) {
-        return primed.then(blocking.<List<byte[]>>call(() -> {
+        return primed.then(Mono.defer(this::freshened)).then(blocking.<List<byte[]>>call(() -> {
             List<byte[]> begin = live.join(connection, lastId, clock.instant());
             beat();
             return begin;
@@ -95,6 +97,18 @@ final class StreamHub implements SmartLifecycle {
     /** One that does not answer in time has failed for now, and keeps nobody waiting. */
     private Mono<Void> prime() {
         begun = true;
+        return lookAtAll();
+    }
+
+    /** Sources move while nobody listens, and some of what they say by the second. */
+    private Mono<Void> freshened() {
+        Instant last = looked.get();
+        Instant now = clock.instant();
+        return now.isBefore(last.plus(WATCH)) || !looked.compareAndSet(last, now) ? Mono.empty() : lookAtAll();
+    }
+
+    private Mono<Void> lookAtAll() {
+        looked.set(clock.instant());
         return Flux.fromIterable(sources)
                 .flatMap(source ->
                         blocking.run(() -> look(source)).timeout(PATIENCE).onErrorResume(late -> Mono.empty()))

@@ -164,6 +164,11 @@ class TokenCredentialsTest {
         }
 
         @Override
+        public void require(String kind, String value, String owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<String> heldBy(String kind, String owner) {
             throw new UnsupportedOperationException();
         }

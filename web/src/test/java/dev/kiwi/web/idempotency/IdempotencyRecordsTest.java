@@ -59,7 +59,6 @@ class IdempotencyRecordsTest {
         commit(first, answer(201));
         assertThat(catchThrowable(() -> commit(second, answer(202)))).isInstanceOf(Refusal.class);
         records.store(second, answer(409));
-        records.release(second);
         assertThat(status()).isEqualTo(201);
     }
 
@@ -74,25 +73,18 @@ class IdempotencyRecordsTest {
         assertThat(status()).isEqualTo(200);
     }
 
+    /** Its events are committed: a second attempt would do them again. */
     @Test
-    void anAttemptThatNeverAnswersIsTakenOverAfterSixtySeconds() throws SQLException {
+    void whatWasCommittedAndNeverAnsweredIsNotDoneAgain() throws SQLException {
         Claim.Won late = (Claim.Won) find();
         commit(late, null);
         clock.advance(Duration.ofSeconds(59));
         assertThat(find()).isInstanceOf(Claim.InFlight.class);
         clock.advance(Duration.ofSeconds(1));
-        Claim.Won next = (Claim.Won) find();
-        commit(next, answer(201));
-        records.store(late, answer(200));
-        assertThat(status()).isEqualTo(201);
-    }
-
-    @Test
-    void aReleasedOneMayBeTriedAgain() throws SQLException {
-        Claim.Won first = (Claim.Won) find();
-        commit(first, null);
-        records.release(first);
+        assertThat(find()).isInstanceOf(Claim.Unanswered.class);
+        clock.advance(Duration.ofDays(1));
         commit((Claim.Won) find(), answer(201));
+        records.store(late, answer(200));
         assertThat(status()).isEqualTo(201);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Pictures of Bilibili's videos, whose servers answer only those who come from Bilibili's pages (feeds-events.md A4).
@@ -19,6 +20,7 @@ import java.util.concurrent.Semaphore;
 public final class BilibiliImages {
     private static final String DOMAIN = "hdslb.com";
     private static final int MOST_AT_ONCE = 16;
+    private static final int PATIENCE_SECONDS = 10;
     private static final int HTTPS_PORT = 443;
 
     private final UpstreamService service;
@@ -54,7 +56,7 @@ public final class BilibiliImages {
      * @param address of {@link #address}
      */
     public Image fetch(URI address) throws UpstreamFailure {
-        if (!places.tryAcquire()) {
+        if (!hasPlace()) {
             throw UpstreamFailure.unreachable("too many pictures are fetched at once", null);
         }
         try {
@@ -67,6 +69,16 @@ public final class BilibiliImages {
                     answer.body());
         } finally {
             places.release();
+        }
+    }
+
+    /** A page has ten of them, which come at the same moment. */
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -21,7 +21,7 @@ final class BilibiliPage {
     /**
      * In the order of the page.
      *
-     * @throws UpstreamFailure for a page without a single card: a riddle for robots, or another layout
+     * @throws UpstreamFailure for a page without a single card that can be read: a riddle for robots, or another layout
      */
     static List<Video> videos(String html, Instant now) throws UpstreamFailure {
         Elements cards = Jsoup.parse(html).select(".bili-video-card");
@@ -34,6 +34,9 @@ final class BilibiliPage {
             if (video != null) {
                 videos.add(video);
             }
+        }
+        if (videos.isEmpty()) {
+            throw UpstreamFailure.unusable("its cards show no videos");
         }
         return videos;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ public final class ChangelogSource implements Source {
 
     private static final int LONGEST_LINE = 300;
     private static final int MOST_COMMITS = 100;
+    private static final Set<Integer> RATE_LIMITS = Set.of(403, 429);
 
     private final Github github;
 
@@ -52,7 +54,8 @@ public final class ChangelogSource implements Source {
             commits = FeedJson.read(
                     github.get("/commits?per_page=100", Validators.NONE).text());
         } catch (UpstreamFailure e) {
-            if (e.kind() == UpstreamFailure.Kind.LIMITED) {
+            // A service that is away asks to be left alone too.
+            if (e.kind() == UpstreamFailure.Kind.LIMITED && RATE_LIMITS.contains(e.status())) {
                 return limited();
             }
             throw e;
@@ -63,6 +66,9 @@ public final class ChangelogSource implements Source {
         }
         if (!commits.isArray()) {
             throw UpstreamFailure.unusable("its answer is no list of commits");
+        }
+        if (!commits.isEmpty() && CommitGroups.of(commits, 1, tags).isEmpty()) {
+            throw UpstreamFailure.unusable("its commits cannot be read");
         }
         return items(groups(commits, tags), Items.published(RATE_LIMITED, null, false));
     }

@@ -38,8 +38,12 @@ record DocumentSource(Feed feed, UpstreamService service, Ask ask, Reading readi
     @Override
     public Fetched fetch(Validators known) throws UpstreamFailure {
         UpstreamAnswer answer = ask.ask(known);
-        return answer.isUnchanged()
-                ? new Fetched.Unchanged()
-                : new Fetched.Told(Items.fetched(feed, reading.items(answer)), answer.validators());
+        if (!answer.isUnchanged()) {
+            return new Fetched.Told(Items.fetched(feed, reading.items(answer)), answer.validators());
+        }
+        // What is kept for a time comes to its end also while nothing new is told.
+        return feed.afterItsEnd() != null
+                ? new Fetched.Told(Items.fetched(feed, List.of()), known)
+                : new Fetched.Unchanged();
     }
 }

@@ -107,10 +107,14 @@ public final class TwitchSource implements Source {
         if (!list.isArray()) {
             throw UpstreamFailure.unusable("its answer is no list of streams");
         }
-        return list.valueStream()
+        List<FeedItem> items = list.valueStream()
                 .flatMap(entry -> Stream.ofNullable(stream(entry)))
                 .map(stream -> Items.published(stream.login(), stream.startedAt(), stream))
                 .toList();
+        if (items.isEmpty() && !list.isEmpty()) {
+            throw UpstreamFailure.unusable("its streams have no names");
+        }
+        return items;
     }
 
     private static @Nullable TwitchStream stream(JsonNode entry) {

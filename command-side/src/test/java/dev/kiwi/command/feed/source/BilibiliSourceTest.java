@@ -70,6 +70,13 @@ class BilibiliSourceTest {
     }
 
     @Test
+    void cardsThatCannotBeReadAreNoEmptyListEither() {
+        String page = SourceFixture.file("bilibili.html").replace("//www.bilibili.com/video/", "/watch/");
+        fixture.upstream.answers(200, page);
+        assertThatThrownBy(this::fetch).hasMessage("its cards show no videos");
+    }
+
+    @Test
     void aHostilePageTakesNoTime() {
         fixture.upstream.answers(200, "<div>".repeat(100_000));
         assertThatThrownBy(this::fetch).isInstanceOf(UpstreamFailure.class);

@@ -88,5 +88,13 @@ class ChangelogSourceTest {
         assertThatThrownBy(this::fetch).hasMessage("it answers 404");
         answers(new Answer(200, TAGS), new Answer(403, "{\"message\":\"Resource not accessible by this token\"}"));
         assertThatThrownBy(this::fetch).hasMessage("it answers 403");
+        answers(new Answer(200, TAGS), new Answer(200, "[{\"oid\":\"a\",\"commit\":{\"message\":\"b\"}}]"));
+        assertThatThrownBy(this::fetch).hasMessage("its commits cannot be read");
+    }
+
+    @Test
+    void aServiceThatIsAwayHasNotRefused() {
+        answers(new Answer(200, TAGS), new Answer(503, "", Map.of("Retry-After", "60")));
+        assertThatThrownBy(this::fetch).isInstanceOf(UpstreamFailure.class);
     }
 }

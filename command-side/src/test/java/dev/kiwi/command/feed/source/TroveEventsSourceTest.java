@@ -45,6 +45,16 @@ class TroveEventsSourceTest {
         assertThat(items.getLast().json()).contains("\"name\":\"Untitled\"", "\"category\":\"Event\"", "\"url\":\"\"");
     }
 
+    /** What is a year over is dropped with a fetch, also while upstream has nothing new. */
+    @Test
+    void anUnchangedCalendarIsAFetchOfNothing() throws Exception {
+        fixture.upstream.answers(304, "");
+        Validators known = new Validators("\"7\"", null);
+        Fetched.Told told = (Fetched.Told) source.fetch(known);
+        assertThat(SourceFixture.items(told)).isEmpty();
+        assertThat(told.validators()).isEqualTo(known);
+    }
+
     @Test
     void leavesOutWhatHasNoIdOrNoDates() throws Exception {
         fixture.upstream.answers(200, """

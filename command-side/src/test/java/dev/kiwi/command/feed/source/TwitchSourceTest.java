@@ -110,7 +110,7 @@ class TwitchSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"data\":7}", "null", "<html>", "[[[["})
+    @ValueSource(strings = {"", "{}", "{\"data\":7}", "{\"data\":[{\"id\":\"7\"}]}", "null", "<html>", "[[[["})
     void refusesWhatIsNoListOfStreams(String answer) {
         streams = asked -> new Answer(200, answer);
         assertThatThrownBy(this::fetch).isInstanceOf(UpstreamFailure.class);
