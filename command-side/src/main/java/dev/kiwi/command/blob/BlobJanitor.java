@@ -35,8 +35,7 @@ public final class BlobJanitor {
         }
         List<String> deleted = new ArrayList<>();
         for (String name : candidates) {
-            if (isOlder(store.file(name), limit)) {
-                store.delete(name);
+            if (store.deleteOlder(name, limit)) {
                 deleted.add(name);
             }
         }
@@ -50,18 +49,17 @@ public final class BlobJanitor {
             uploads = files.toList();
         }
         for (Path upload : uploads) {
-            if (isOlder(upload, limit)) {
-                Files.deleteIfExists(upload);
-            }
+            removeUnfinished(upload, limit);
         }
     }
 
-    private static boolean isOlder(Path file, Instant limit) throws IOException {
+    private static void removeUnfinished(Path upload, Instant limit) throws IOException {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
-        } catch (NoSuchFileException e) {
-            // Finished or deleted by somebody else meanwhile.
-            return false;
+            if (ZstdBlobStore.isOlder(upload, limit)) {
+                Files.deleteIfExists(upload);
+            }
+        } catch (NoSuchFileException _) {
+            // Finished meanwhile.
         }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,6 +62,49 @@ public final class ZstdBlobStore implements BlobStore {
     @Override
     public void delete(String sha256) throws IOException {
         Files.deleteIfExists(file(sha256));
+    }
+
+    /**
+     * Makes a blob young again: the janitor must give the event that names it now its time.
+     *
+     * @return false when there is no such blob
+     */
+    boolean rejuvenate(String sha256) throws IOException {
+        try {
+            Files.setLastModifiedTime(file(sha256), FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException _) {
+            return false;
+        }
+    }
+
+    /**
+     * Deletes a blob that was last stored before the limit. It is put aside first: who stores it again meanwhile has either
+     * made it young, and then it comes back, or does not find it and stores its own.
+     *
+     * @return whether it is deleted
+     */
+    boolean deleteOlder(String sha256, Instant limit) throws IOException {
+        Path aside = temporary().resolve(sha256 + ".aside");
+        try {
+            if (!isOlder(file(sha256), limit)) {
+                return false;
+            }
+            Files.move(file(sha256), aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException _) {
+            // Deleted by somebody else meanwhile.
+            return false;
+        }
+        if (isOlder(aside, limit)) {
+            Files.delete(aside);
+            return true;
+        }
+        adopt(aside, sha256);
+        return false;
+    }
+
+    static boolean isOlder(Path file, Instant limit) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
     }
 
     /** @throws IllegalArgumentException when the name is no SHA-256, so that no name leads out of the directory */

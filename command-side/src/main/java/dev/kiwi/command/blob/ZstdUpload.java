@@ -9,10 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +52,7 @@ final class ZstdUpload implements BlobStore.Upload {
         compressor.flush();
         file.force(true);
         BlobStore.Blob blob = new BlobStore.Blob(HexFormat.of().formatHex(digest.digest()), bytes);
-        Path target = store.file(blob.sha256());
-        if (Files.exists(target)) {
-            // Young again: the janitor must give the event that names it now its time.
-            Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
-        } else {
+        if (!store.rejuvenate(blob.sha256())) {
             store.adopt(temporary, blob.sha256());
         }
         close();

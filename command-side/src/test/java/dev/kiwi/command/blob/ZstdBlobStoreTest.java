@@ -64,6 +64,23 @@ class ZstdBlobStoreTest {
     }
 
     @Test
+    void whatIsStoredAgainWhileItIsSweptIsThereAfterwards() throws Exception {
+        Instant limit = Instant.now().minus(Duration.ofDays(1));
+        FileTime old = FileTime.from(limit.minusSeconds(1));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 300; round++) {
+                String name = put("again").sha256();
+                Files.setLastModifiedTime(store.file(name), old);
+                Future<Boolean> swept = threads.submit(() -> store.deleteOlder(name, limit));
+                Future<Blob> stored = threads.submit(() -> put("again"));
+                swept.get();
+                assertThat(read(stored.get())).isEqualTo("again");
+            }
+        }
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
     void directBuffersAndTheEmptyBlobWorkToo() throws Exception {
         ByteBuffer direct = ByteBuffer.allocateDirect(5)
                 .put("hello".getBytes(StandardCharsets.UTF_8))

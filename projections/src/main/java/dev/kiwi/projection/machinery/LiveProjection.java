@@ -82,7 +82,11 @@ final class LiveProjection {
                 && !isUnderWork(row)
                 && !row.rebuildRequested()
                 && mayRun(row) == (running != null)
-                && (running == null || !running.isBackingOff() && restartAfter.equals(FIRST_RESTART));
+                && (running == null || isAtEase(running));
+    }
+
+    private boolean isAtEase(VersionProcessor processor) {
+        return !processor.isStopping() && !processor.isBackingOff() && restartAfter.equals(FIRST_RESTART);
     }
 
     /** True when its tables are there and whole, going by the projection's row: a first {@link #tick} need not hurry. */
@@ -127,9 +131,13 @@ final class LiveProjection {
     }
 
     private void reconcile(Registry.Entry entry) {
-        if (!mayRun(entry)) {
+        if (!mayRun(entry) || running != null && running.isStopping()) {
             stop();
-        } else if (running == null) {
+        }
+        if (!mayRun(entry)) {
+            return;
+        }
+        if (running == null) {
             running = processors.create(Version.live(definition)).start();
         } else if (isTimeToRestart(running)) {
             LOG.info("Projection {} is started again after {}", definition.name(), restartAfter);
@@ -155,9 +163,8 @@ final class LiveProjection {
 
     synchronized void stop() {
         if (running != null) {
-            VersionProcessor stopping = running;
+            running.stop();
             running = null;
-            stopping.stop();
         }
     }
 
@@ -169,6 +176,7 @@ final class LiveProjection {
         registry.setHeld(definition.name(), true);
         try {
             tick();
+            requireStopped();
             awaitStopEverywhere();
             seize();
             return work.get();
@@ -184,6 +192,12 @@ final class LiveProjection {
     /** Claims all tokens for this node: one that wakes up late finds its claim gone and cannot commit. */
     void seize() {
         stores.tokens().seize(definition.name(), settings.nodeId());
+    }
+
+    private void requireStopped() {
+        if (running() != null) {
+            throw new IllegalStateException("A batch of " + definition.name() + " does not end on this node");
+        }
     }
 
     private void awaitStopEverywhere() {

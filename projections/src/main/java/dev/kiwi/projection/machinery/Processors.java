@@ -26,12 +26,14 @@ final class Processors {
     private final Stores stores;
     private final TokenPositions positions;
     private final ReadModelChanges changes;
+    private final Duration stopWithin;
     private final Clock clock;
 
-    Processors(Stores stores, TokenPositions positions, ReadModelChanges changes, Clock clock) {
+    Processors(Stores stores, TokenPositions positions, ReadModelChanges changes, Duration stopWithin, Clock clock) {
         this.stores = stores;
         this.changes = changes;
         this.positions = positions;
+        this.stopWithin = stopWithin;
         this.clock = clock;
     }
 
@@ -80,7 +82,7 @@ final class Processors {
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(workers)
                 .build();
-        return new VersionProcessor(version, processor, coordinator, workers, lastFailure);
+        return new VersionProcessor(version, processor, coordinator, workers, lastFailure, stopWithin);
     }
 
     private Runnable paced(Version version, Runnable callback, ScheduledExecutorService coordinator) {

@@ -64,8 +64,13 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Processors projectionProcessors(Stores stores, TokenPositions positions, ReadModelChanges changes, Clock clock) {
-        return new Processors(stores, positions, changes, clock);
+    Processors projectionProcessors(
+            Stores stores,
+            TokenPositions positions,
+            ReadModelChanges changes,
+            ProjectionSettings settings,
+            Clock clock) {
+        return new Processors(stores, positions, changes, settings.stopWithin(), clock);
     }
 
     @Bean

@@ -8,12 +8,15 @@ import java.time.Duration;
  *     to run out
  * @param claimTimeout after which another node may take over a dead node's segments
  * @param stallAfter how long a position may stand while the head is ahead of it
+ * @param stopWithin how long a batch in hand is waited for before its processor is said not to stop
  */
-public record ProjectionSettings(boolean runsProcessors, String nodeId, Duration claimTimeout, Duration stallAfter) {
+public record ProjectionSettings(
+        boolean runsProcessors, String nodeId, Duration claimTimeout, Duration stallAfter, Duration stopWithin) {
     public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
     public static final Duration STALL_AFTER = Duration.ofSeconds(10);
+    public static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
     public static ProjectionSettings of(boolean runsProcessors, String nodeId) {
-        return new ProjectionSettings(runsProcessors, nodeId, CLAIM_TIMEOUT, STALL_AFTER);
+        return new ProjectionSettings(runsProcessors, nodeId, CLAIM_TIMEOUT, STALL_AFTER, STOP_WITHIN);
     }
 }

@@ -35,7 +35,8 @@ class FencedTokenStoreTest {
                 machinery.mongo,
                 machinery.serializer,
                 machinery.store,
-                new ProjectionSettings(true, name, Duration.ZERO, ProjectionSettings.STALL_AFTER));
+                new ProjectionSettings(
+                        true, name, Duration.ZERO, ProjectionSettings.STALL_AFTER, ProjectionSettings.STOP_WITHIN));
     }
 
     private void store(Stores node, long position) {

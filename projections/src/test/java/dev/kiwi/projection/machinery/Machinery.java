@@ -48,6 +48,7 @@ final class Machinery implements AutoCloseable {
     final ReadModelChanges changes = new ReadModelChanges();
     EventStore store;
     Clock clock = Clock.systemUTC();
+    Duration stopWithin = ProjectionSettings.STOP_WITHIN;
     private final String database;
     private final MongoServer mongoServer;
     private final MongoClient mongoClient;
@@ -161,7 +162,11 @@ final class Machinery implements AutoCloseable {
 
     Node node(boolean runsProcessors, ProjectionDefinition... definitions) {
         ProjectionSettings settings = new ProjectionSettings(
-                runsProcessors, UUID.randomUUID().toString(), Duration.ofSeconds(2), Duration.ofSeconds(10));
+                runsProcessors,
+                UUID.randomUUID().toString(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                stopWithin);
         Node node = new Node(this, settings, List.of(definitions));
         nodes.add(node);
         return node;

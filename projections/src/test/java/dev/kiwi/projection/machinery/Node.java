@@ -27,7 +27,8 @@ final class Node implements AutoCloseable {
                 settings);
         registry = wiring.projectionRegistry(stores);
         positions = wiring.appliedPositions(stores, definitions);
-        Processors processors = wiring.projectionProcessors(stores, positions, machinery.changes, machinery.clock);
+        Processors processors =
+                wiring.projectionProcessors(stores, positions, machinery.changes, settings, machinery.clock);
         progress = wiring.rebuildProgress(registry, machinery.clock);
         engine =
                 wiring.projectionEngine(definitions, stores, registry, processors, progress, settings, machinery.clock);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.embedded.MovableClock;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,6 +56,38 @@ class OperationTest {
         Node restarted = machinery.node(Ledger.definition("ledger", 1, 100)).start();
         assertThat(restarted.engine.projection("ledger").running()).isNull();
         assertThat(restarted.admin.get("ledger").state()).isEqualTo("paused");
+    }
+
+    @Test
+    void whileABatchDoesNotEndNothingTakesItsPlace() throws Exception {
+        machinery.stopWithin = Duration.ofMillis(200);
+        Node node = machinery.node(Ledger.definition("ledger", 1, 100)).start();
+        machinery.deposit("a", 1);
+        node.catchUp("ledger");
+        LiveProjection ledger = node.engine.projection("ledger");
+        try (ProjectionLock _ = ProjectionLock.tryTake(machinery.dataSource, "ledger");
+                Connection blocking = machinery.dataSource.getConnection()) {
+            blocking.setAutoCommit(false);
+            try (Statement statement = blocking.createStatement()) {
+                statement.execute("lock table ledger.entry in share mode");
+            }
+            machinery.deposit("a", 1);
+            Awaitility.await().until(() -> machinery.count("pg_stat_activity where wait_event_type = 'Lock'") == 1);
+            VersionProcessor stuck = ledger.running();
+
+            assertThatThrownBy(() -> ledger.whileHeld(() -> "swapped")).hasMessageContaining("does not end");
+            ledger.tick();
+            assertThat(ledger.running()).isSameAs(stuck);
+            assertThat(agrees(node, ledger)).isFalse();
+            assertThat(ledger.error()).contains("has not stopped yet");
+            blocking.rollback();
+        }
+        machinery.deposit("a", 1);
+        node.catchUp("ledger");
+        assertThat(machinery.entries("ledger")).containsExactly("a=3");
+        try (ProjectionLock _ = ProjectionLock.tryTake(machinery.dataSource, "ledger")) {
+            assertThat(ledger.whileHeld(() -> "swapped")).isEqualTo("swapped");
+        }
     }
 
     @Test

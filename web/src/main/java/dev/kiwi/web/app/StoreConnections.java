@@ -39,6 +39,8 @@ class StoreConnections {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_STATEMENT.toSeconds()));
+        // What a failure's text tells goes to logs and letters, and a detail tells the values of the row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "kiwi");
         return new HikariDataSource(config);
     }

@@ -23,6 +23,18 @@ public interface Commands {
     <R> Mono<Dispatched<R>> sendAndAwait(Object command, ServerWebExchange exchange, Projection... projections);
 
     /**
+     * As {@link #sendAndAwait}, and then answers with what readers see. 503 when the projections are late: the write is
+     * done then, and what they would show is of before it.
+     *
+     * @param shown asked when the projections have applied the write
+     */
+    <R, A> Mono<A> sendAndShow(
+            Object command,
+            ServerWebExchange exchange,
+            Function<Dispatched<R>, Mono<A>> shown,
+            Projection... projections);
+
+    /**
      * As {@link #sendAndAwait}, and no event remembers the client's address: for people whom the request does not name yet,
      * so that no key of theirs could encrypt it and no erasure would reach it.
      */

@@ -1,7 +1,9 @@
 package dev.kiwi.web.dispatch;
 
 import dev.kiwi.api.kernel.CommandContext;
+import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.kernel.Refusal;
 import dev.kiwi.command.dispatch.CommandDispatcher;
 import dev.kiwi.command.dispatch.Dispatched;
 import dev.kiwi.command.eventstore.CompanionRow;
@@ -16,6 +18,7 @@ import dev.kiwi.web.position.OwnWrites;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,6 +77,24 @@ final class RequestCommands implements Commands {
     }
 
     @Override
+    public <R, A> Mono<A> sendAndShow(
+            Object command,
+            ServerWebExchange exchange,
+            Function<Dispatched<R>, Mono<A>> shown,
+            Projection... projections) {
+        return this.<R>send(command, exchange)
+                .flatMap(dispatched -> reached(dispatched.position(), projections)
+                        .flatMap(seen -> seen ? shown.apply(dispatched) : Mono.error(late())));
+    }
+
+    private static Refusal late() {
+        return new Refusal(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "It is done, and can be shown in a moment: read it then, and do not send it again.",
+                Map.of("retry_after", 2));
+    }
+
+    @Override
     public <R> Mono<Dispatched<R>> sendWithoutAddress(
             Object command, ServerWebExchange exchange, Projection... projections) {
         return this.<R>send(command, exchange, context(exchange, null))
@@ -81,11 +102,14 @@ final class RequestCommands implements Commands {
     }
 
     private <R> Mono<Dispatched<R>> caughtUp(Dispatched<R> dispatched, Projection... projections) {
-        return dispatched.position() < 0
-                ? Mono.just(dispatched)
-                : Mono.fromFuture(() -> positions.await(keys(projections), dispatched.position(), CATCH_UP))
-                        // Late or not, the command is done and its answer true.
-                        .thenReturn(dispatched);
+        // Late or not, the command is done and its answer true.
+        return reached(dispatched.position(), projections).thenReturn(dispatched);
+    }
+
+    private Mono<Boolean> reached(long position, Projection... projections) {
+        return position < 0
+                ? Mono.just(true)
+                : Mono.fromFuture(() -> positions.await(keys(projections), position, CATCH_UP));
     }
 
     @Override

@@ -117,8 +117,11 @@ class AdminGiveawayController {
     }
 
     private Mono<AdminGiveawayView> changed(String id, Object command, ServerWebExchange exchange) {
-        return Conflicts.again(() -> commands.sendAndAwait(command, exchange, Projection.GIVEAWAY))
-                .then(Mono.defer(() -> queries.ask(new FindGiveaway(id), GiveawayView.class)))
+        return Conflicts.again(() -> commands.sendAndShow(
+                        command,
+                        exchange,
+                        _ -> queries.ask(new FindGiveaway(id), GiveawayView.class),
+                        Projection.GIVEAWAY))
                 .map(AdminGiveawayView::of);
     }
 }

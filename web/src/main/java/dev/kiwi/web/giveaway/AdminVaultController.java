@@ -72,8 +72,8 @@ class AdminVaultController {
     }
 
     private Mono<DrawerPublic> changed(String id, Object command, ServerWebExchange exchange) {
-        return commands.sendAndAwait(command, exchange, Projection.GIVEAWAY)
-                .then(Mono.defer(() -> queries.ask(new FindDrawer(id), DrawerView.class)))
+        return commands.sendAndShow(
+                        command, exchange, _ -> queries.ask(new FindDrawer(id), DrawerView.class), Projection.GIVEAWAY)
                 .map(DrawerPublic::of);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ final class RedisInvalidations extends RedisPubSubAdapter<String, String> implem
     private static final Logger log = LoggerFactory.getLogger(RedisInvalidations.class);
     private static final String CHANNEL = "kiwi:invalidate";
     private static final Duration FLUSH = Duration.ofMillis(500);
+    /** A message said twice does no harm, one that got lost on a dead connection does. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final RedisLink redis;
     private final String node = UUID.randomUUID().toString();
@@ -77,6 +80,8 @@ final class RedisInvalidations extends RedisPubSubAdapter<String, String> implem
         redis.commands()
                 .ifPresentOrElse(
                         commands -> commands.publish(CHANNEL, node + "\n" + message.topic() + "\n" + message.key())
+                                .toCompletableFuture()
+                                .orTimeout(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                                 .whenComplete((receivers, error) -> {
                                     if (error != null) {
                                         unsent.add(message);

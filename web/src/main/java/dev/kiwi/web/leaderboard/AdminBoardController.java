@@ -51,10 +51,14 @@ class AdminBoardController {
     @PatchMapping("/{uuid}")
     Mono<BoardSetting> override(@PathVariable int uuid, @RequestBody OverrideBody body, ServerWebExchange exchange) {
         return queries.ask(new GetBoard(uuid), BoardOne.class)
-                .flatMap(board -> commands.sendAndAwait(
-                        new OverrideResetKind(uuid, body.resetKindOverride()), exchange, Projection.LEADERBOARDS))
-                .doOnNext(done -> waker.wakeOnceServed(done.position()))
-                .then(Mono.defer(() -> queries.ask(new ListBoardSettings(), BoardSettings.class)))
+                .flatMap(board -> commands.sendAndShow(
+                        new OverrideResetKind(uuid, body.resetKindOverride()),
+                        exchange,
+                        done -> {
+                            waker.wakeOnceServed(done.position());
+                            return queries.ask(new ListBoardSettings(), BoardSettings.class);
+                        },
+                        Projection.LEADERBOARDS))
                 .map(boards -> boards.items().stream()
                         .filter(board -> board.uuid() == uuid)
                         .findFirst()

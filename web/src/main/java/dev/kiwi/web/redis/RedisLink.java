@@ -31,6 +31,8 @@ import reactor.util.retry.Retry;
 public final class RedisLink implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration RETRY = Duration.ofMillis(500);
+    /** A subscriber only listens: after so long it asks whether the other end, or the way to it, is still there. */
+    private static final Duration SILENT = Duration.ofSeconds(5);
 
     static {
         // Lettuce's own events in flight recordings, which load a part of the JDK's recorder at each start.
@@ -57,7 +59,12 @@ public final class RedisLink implements AutoCloseable {
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(Duration.ofSeconds(1))
-                        .keepAlive(true)
+                        .keepAlive(SocketOptions.KeepAliveOptions.builder()
+                                .enable()
+                                .idle(SILENT)
+                                .interval(Duration.ofSeconds(2))
+                                .count(3)
+                                .build())
                         .build())
                 .build());
         keepTrying(() -> client.connectAsync(StringCodec.UTF8, uri), made -> connection = made);

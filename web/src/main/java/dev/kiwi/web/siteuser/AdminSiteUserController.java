@@ -62,14 +62,12 @@ class AdminSiteUserController {
     @PostMapping("/{id}/deactivate")
     @StepUp
     Mono<SiteUserPublic> deactivate(@PathVariable @EntityId String id, ServerWebExchange exchange) {
-        return commands.sendAndAwait(new DeactivateSiteUser(id), exchange, Projection.SITE_USER)
-                .then(people.shown(id));
+        return commands.sendAndShow(new DeactivateSiteUser(id), exchange, _ -> people.shown(id), Projection.SITE_USER);
     }
 
     @PostMapping("/{id}/activate")
     Mono<SiteUserPublic> activate(@PathVariable @EntityId String id, ServerWebExchange exchange) {
-        return commands.sendAndAwait(new ActivateSiteUser(id), exchange, Projection.SITE_USER)
-                .then(people.shown(id));
+        return commands.sendAndShow(new ActivateSiteUser(id), exchange, _ -> people.shown(id), Projection.SITE_USER);
     }
 
     @PostMapping("/{id}/logout")

@@ -104,9 +104,11 @@ class SiteMeController {
         }
         String name = asked.isBlank() ? null : asked.strip();
         return limits.pay(exchange, buckets.siteWrite(caller.siteUserId()))
-                .then(commands.sendAndAwait(
-                        new ChangeDisplayName(caller.siteUserId(), name), exchange, Projection.SITE_USER))
-                .then(me(caller));
+                .then(commands.sendAndShow(
+                        new ChangeDisplayName(caller.siteUserId(), name),
+                        exchange,
+                        _ -> me(caller),
+                        Projection.SITE_USER));
     }
 
     @PostMapping("/delete")

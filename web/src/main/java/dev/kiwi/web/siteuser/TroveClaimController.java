@@ -95,11 +95,11 @@ class TroveClaimController {
         }
         return limits.pay(exchange, buckets.siteWrite(caller.siteUserId()))
                 .then(history(name, LOOKED_AT))
-                .flatMap(history -> commands.sendAndAwait(
+                .flatMap(history -> commands.sendAndShow(
                         new ClaimTroveName(caller.siteUserId(), name, baseline(history)),
                         exchange,
-                        Projection.SITE_USER))
-                .then(people.shown(caller.siteUserId()));
+                        _ -> people.shown(caller.siteUserId()),
+                        Projection.SITE_USER));
     }
 
     @DeleteMapping("/claim-trove-name")
@@ -108,8 +108,11 @@ class TroveClaimController {
             summary = "Take back the claim to be a player",
             description = "Also a success without a claim.")
     Mono<SiteUserPublic> release(Caller.SiteUser caller, ServerWebExchange exchange) {
-        return commands.sendAndAwait(new ReleaseTroveName(caller.siteUserId()), exchange, Projection.SITE_USER)
-                .then(people.shown(caller.siteUserId()));
+        return commands.sendAndShow(
+                new ReleaseTroveName(caller.siteUserId()),
+                exchange,
+                _ -> people.shown(caller.siteUserId()),
+                Projection.SITE_USER);
     }
 
     @PostMapping("/verify-trove-claim")

@@ -4,6 +4,7 @@ import static dev.kiwi.web.app.RunningKiwi.json;
 import static dev.kiwi.web.giveaway.GiveawayCalls.call;
 import static dev.kiwi.web.giveaway.GiveawayCalls.expect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
@@ -57,6 +58,24 @@ class AdminVaultTest {
         JsonNode renamed = json(calls.patch(ITEMS + "/" + id, Map.of("name", "dragon")), 200);
         assertThat(renamed.path("name").stringValue()).isEqualTo("dragon");
         assertThat(renamed.path("description").stringValue()).isEqualTo("flies");
+    }
+
+    @Test
+    void whatReadersDoNotShowYetIsSaidToBeDone() {
+        String made = "late-" + System.nanoTime();
+        json(calls.post("/admin/projections/giveaway/pause", Map.of()), 200);
+        try {
+            JsonNode answer = json(calls.post(ITEMS, Map.of("name", made, "description", "flies")), 503);
+            assertThat(answer.at("/error/code").stringValue()).isEqualTo("service_unavailable");
+            assertThat(answer.at("/error/message").stringValue()).contains("It is done");
+        } finally {
+            json(calls.post("/admin/projections/giveaway/resume", Map.of()), 200);
+        }
+        await().untilAsserted(() -> assertThat(calls.get(ITEMS)
+                        .valueStream()
+                        .map(drawer -> drawer.path("name").stringValue())
+                        .filter(made::equals))
+                .hasSize(1));
     }
 
     @Test

@@ -267,6 +267,15 @@ class InsertTest {
         }
 
         @Override
+        public <R, A> Mono<A> sendAndShow(
+                Object command,
+                ServerWebExchange exchange,
+                Function<Dispatched<R>, Mono<A>> shown,
+                Projection... projections) {
+            return this.<R>send(command, exchange).flatMap(shown);
+        }
+
+        @Override
         public void sendAside(Object command, ServerWebExchange exchange) {
             sent.add(command);
         }
