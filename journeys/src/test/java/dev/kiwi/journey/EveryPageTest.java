@@ -1,8 +1,10 @@
 package dev.kiwi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +27,17 @@ class EveryPageTest {
     static Stream<Arguments> pagesAndLooks() {
         return Pages.OPEN.stream()
                 .flatMap(page -> Stream.of(Look.DESKTOP_LIGHT, Look.PHONE_DARK).map(look -> Arguments.of(page, look)));
+    }
+
+    @Test
+    void aBarrierWouldBeSeen() {
+        try (Visit visit = world.visit(Look.DESKTOP_LIGHT)) {
+            visit.open(Pages.OPEN.getFirst().url(world.kiwi()));
+            visit.page()
+                    .evaluate("document.querySelector('main')"
+                            + ".insertAdjacentHTML('beforeend', '<img src=\"/favicon.svg\">')");
+            assertThatThrownBy(visit::assertAccessible).hasMessageContaining("image-alt");
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

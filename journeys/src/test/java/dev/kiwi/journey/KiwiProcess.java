@@ -19,6 +19,9 @@ import org.awaitility.Awaitility;
 final class KiwiProcess implements AutoCloseable {
     static final String ADMIN = "admin@example.org";
     static final String PASSWORD = "correct horse battery";
+    /** The browser of the journeys finds it on this machine, and takes it for safe. */
+    static final String DOMAIN = "kiwi.test";
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Path JAR = Path.of("..", "web", "target", "web-1.0.0-application.jar");
 
@@ -44,6 +47,11 @@ final class KiwiProcess implements AutoCloseable {
 
     String site(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** The site under its own name, as in production: a cookie of the API's is none of its. */
+    String named(String path) {
+        return "http://site." + DOMAIN + ":" + port + path;
     }
 
     String portal(String path) {
@@ -94,8 +102,8 @@ final class KiwiProcess implements AutoCloseable {
         builder.environment().put("UPSTREAM_DISCORD_URL", others.discord());
         builder.environment().put("DISCORD_CLIENT_ID", "the-client");
         builder.environment().put("DISCORD_CLIENT_SECRET", "the-client-secret");
-        builder.environment().put("API_URL", "http://localhost:" + port);
-        builder.environment().put("APP_URL", "http://localhost:" + port);
+        builder.environment().put("API_URL", "http://api." + DOMAIN + ":" + port);
+        builder.environment().put("APP_URL", named(""));
         builder.environment().put("DEV_URL", "http://dev.localhost:" + port);
         builder.environment().put("DOCS_URL", "http://docs.localhost:" + port);
         // All visitors of the journeys come from one address, faster than people do.

@@ -24,12 +24,12 @@ class SitePersonJourneyTest {
     @EnumSource(names = {"DESKTOP_LIGHT", "PHONE_DARK"})
     void fromSigningInToTheEndOfTheAccount(Look look) {
         try (Visit visit = world.visit(look)) {
-            visit.open(world.kiwi().site("/leaderboards"));
+            visit.open(world.kiwi().named("/leaderboards"));
             String player = ranked(visit, look.ordinal());
-            visit.open(world.kiwi().site("/giveaways"));
+            visit.open(world.kiwi().named("/giveaways"));
             checkADraw(visit);
             enter(visit);
-            visit.open(world.kiwi().site("/dashboard"));
+            visit.open(world.kiwi().named("/dashboard"));
             visit.assertClean().assertAccessible();
             section(visit, "giveaways");
             assertThat(visit.hook("giveaway").textContent()).contains("the draw is to come");
@@ -74,8 +74,8 @@ class SitePersonJourneyTest {
     private void leadsNowhereElse(Visit visit) {
         for (String next :
                 List.of("/%09/example.com", "/.//example.com", "/x/..//example.com", "/%252e//example.com")) {
-            visit.open(world.kiwi().site("/login?next=" + next));
-            visit.page().waitForURL(world.kiwi().site("/dashboard"));
+            visit.open(world.kiwi().named("/login?next=" + next));
+            visit.page().waitForURL(world.kiwi().named("/dashboard"));
             visit.settle();
         }
     }
@@ -94,7 +94,7 @@ class SitePersonJourneyTest {
         });
         other.waitForResponse(
                 answer -> answer.status() == 401,
-                () -> other.navigate(world.kiwi().site("/dashboard")));
+                () -> other.navigate(world.kiwi().named("/dashboard")));
         visit.page().evaluate("() => { localStorage.kiwi_site_jwt = window.fresh; window.done(); }");
         other.locator("[data-section=profile]").waitFor();
         assertThat(exchanges).hasValue(0);
@@ -102,10 +102,10 @@ class SitePersonJourneyTest {
     }
 
     private void nobodyIsSignedInByALink(Visit visit) {
-        visit.open(world.kiwi().site("/login#discord=of-somebody-else"));
+        visit.open(world.kiwi().named("/login#discord=of-somebody-else"));
         Locator said = visit.page().locator("#login-error");
         said.filter(new Locator.FilterOptions().setHasText("begun elsewhere")).waitFor();
-        visit.open(world.kiwi().site("/dashboard"));
+        visit.open(world.kiwi().named("/dashboard"));
         visit.assertClean();
     }
 

@@ -31,7 +31,11 @@ final class World implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--host-resolver-rules=MAP *." + KiwiProcess.DOMAIN + " 127.0.0.1",
+                                "--unsafely-treat-insecure-origin-as-secure=*." + KiwiProcess.DOMAIN)));
         kiwi = new KiwiProcess();
         makeTheReference();
     }

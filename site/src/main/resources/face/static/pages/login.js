@@ -20,7 +20,8 @@ async function begin() {
   const verifier = base64(crypto.getRandomValues(new Uint8Array(32)));
   sessionStorage.setItem("kiwi_verifier", verifier);
   const challenge = base64(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier))));
-  location.assign("/v1/site-auth/oauth/discord/start?" + new URLSearchParams({ next, code_challenge: challenge }));
+  // Where Discord comes back to: the cookie that ties the sign-in to this browser is that host's.
+  location.assign(document.body.dataset.api + "/v1/site-auth/oauth/discord/start?" + new URLSearchParams({ next, code_challenge: challenge }));
 }
 
 async function finish(code) {

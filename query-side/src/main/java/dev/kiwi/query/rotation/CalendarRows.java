@@ -100,6 +100,8 @@ final class CalendarRows {
             case LUXION ->
                 luxion.stream()
                         .flatMap(run -> run.visits().stream())
+                        // Who is seen at the end of a run begins another one on the same day.
+                        .distinct()
                         .filter(time::overlaps)
                         .map(visit -> row(type, "Luxion", visit, null, null, null));
         };

@@ -74,6 +74,16 @@ class CalendarRowsTest {
     }
 
     @Test
+    void aVisitThatTwoRunsHaveIsOneRow() {
+        LuxionRun first = new LuxionRun(1_792_321_200);
+        LuxionRun next = LuxionRun.seenAt(first.time().endsAt());
+        assertThat(next.visits()).contains(first.visits().getLast());
+        List<CalendarEvent> events = new CalendarRows(Calculations.get(), List.of(first, next), Map.of())
+                .overlapping(around(first.dayAnchor()), Set.of(CalendarType.LUXION));
+        assertThat(events).hasSize(2 * LuxionRun.VISITS - 1).doesNotHaveDuplicates();
+    }
+
+    @Test
     void rowsSayWhatTheyAre() {
         TimeWindow hour = new TimeWindow(NOW, NOW + 3_600);
         assertThat(rows.overlapping(hour, Set.of(CalendarType.LONGSHADE)))

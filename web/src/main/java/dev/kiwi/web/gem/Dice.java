@@ -14,7 +14,8 @@ record Dice(long seed, RandomGenerator random) {
     /** What JSON numbers hold exactly everywhere. */
     static final long LARGEST_SEED = (1L << 53) - 1;
 
-    static final String SEED = "The same seed and body give the same answer; left out: a new one";
+    static final String SEED =
+            "The same seed and body give the same answer, but for an `id` that was left out; left out: a new one";
 
     /** @param seed null for a new one */
     static Dice of(@Nullable Long seed) {

@@ -1,6 +1,8 @@
 package dev.kiwi.web.rotation;
 
 import dev.kiwi.api.kernel.Projection;
+import dev.kiwi.api.rotation.CaptureChallenge;
+import dev.kiwi.api.rotation.CaptureChaosChest;
 import dev.kiwi.api.rotation.Captured;
 import dev.kiwi.web.dispatch.Commands;
 import dev.kiwi.web.gate.Caller;
@@ -9,6 +11,7 @@ import dev.kiwi.web.submission.SubmissionLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +40,23 @@ class CaptureFiling {
     }
 
     private Mono<Captured> logged(String endpoint, Mono<?> command, Caller caller, ServerWebExchange exchange) {
-        return command.flatMap(sent -> commands.<Captured>sendAndAwait(sent, exchange, Projection.TROVE))
+        AtomicReference<Object> read = new AtomicReference<>();
+        return command.doOnNext(read::set)
+                .flatMap(sent -> commands.<Captured>sendAndAwait(sent, exchange, Projection.TROVE))
                 .map(done -> Objects.requireNonNull(done.result()))
                 .flatMap(captured -> log.success(exchange, caller, endpoint, summary(captured))
                         .thenReturn(captured))
-                .onErrorResume(failure -> log.failure(exchange, caller, endpoint, Map.of(), failure)
+                .onErrorResume(failure -> log.failure(exchange, caller, endpoint, said(read.get()), failure)
                         .then(Mono.error(failure)));
+    }
+
+    /** @param command null when its body could not be read */
+    private static Map<String, @Nullable Object> said(@Nullable Object command) {
+        return switch (command) {
+            case CaptureChaosChest chest -> Map.of("name", chest.name());
+            case CaptureChallenge challenge -> Map.of("name", challenge.name());
+            case null, default -> Map.of();
+        };
     }
 
     private static Map<String, @Nullable Object> summary(Captured captured) {

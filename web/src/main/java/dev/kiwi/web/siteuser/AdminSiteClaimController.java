@@ -58,13 +58,12 @@ class AdminSiteClaimController {
             @PathVariable @EntityId String id,
             @RequestParam(name = "trove_name", required = false) @Nullable String troveName,
             ServerWebExchange exchange) {
-        return commands.sendAndAwait(new ApproveTroveClaim(id, troveName), exchange, Projection.SITE_USER)
-                .then(people.shown(id));
+        return commands.sendAndShow(
+                new ApproveTroveClaim(id, troveName), exchange, _ -> people.shown(id), Projection.SITE_USER);
     }
 
     @PostMapping("/{id}/reject")
     Mono<SiteUserPublic> reject(@PathVariable @EntityId String id, ServerWebExchange exchange) {
-        return commands.sendAndAwait(new RejectTroveClaim(id), exchange, Projection.SITE_USER)
-                .then(people.shown(id));
+        return commands.sendAndShow(new RejectTroveClaim(id), exchange, _ -> people.shown(id), Projection.SITE_USER);
     }
 }

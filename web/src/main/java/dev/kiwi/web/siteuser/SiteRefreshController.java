@@ -64,7 +64,7 @@ class SiteRefreshController {
             summary = "End the session of a refresh token",
             description = "Also answers 204 for a token that is none, and for none.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> logout(@Valid @RequestBody SiteLogoutBody body, ServerWebExchange exchange) {
-        return body.refreshToken() == null ? Mono.empty() : sessions.end(body.refreshToken(), exchange);
+    Mono<Void> logout(@Valid @RequestBody(required = false) @Nullable SiteLogoutBody body, ServerWebExchange exchange) {
+        return body == null || body.refreshToken() == null ? Mono.empty() : sessions.end(body.refreshToken(), exchange);
     }
 }

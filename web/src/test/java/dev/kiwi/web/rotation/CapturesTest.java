@@ -125,6 +125,13 @@ class CapturesTest {
     @Test
     void noneIsNoChallenge() {
         json(post(session, CHALLENGE, Map.of("name", "None")), 400);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(logged(CHALLENGE + INSERT))
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.path("success").booleanValue()).isFalse();
+                            assertThat(row.at("/summary/name").stringValue()).isEqualTo("None");
+                        }));
     }
 
     @ParameterizedTest

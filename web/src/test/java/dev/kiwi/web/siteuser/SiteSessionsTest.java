@@ -159,13 +159,13 @@ class SiteSessionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"refresh_token\":null}", "{\"refresh_token\":\"nobody's\"}"})
+    @ValueSource(strings = {"", "{}", "{\"refresh_token\":null}", "{\"refresh_token\":\"nobody's\"}"})
     void aLogoutOfNothingIsNoError(String body) {
         raw("/v1/site-auth/logout", body).expectStatus().isNoContent();
     }
 
     @Test
-    void aLogoutNeedsABodyAllTheSame() {
+    void aBodyOfALogoutIsOneAllTheSame() {
         expect(raw("/v1/site-auth/logout", "{\"refresh_token\":[]}"), 422, "validation_error");
     }
 

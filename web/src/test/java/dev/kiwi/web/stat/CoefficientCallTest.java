@@ -92,7 +92,9 @@ class CoefficientCallTest {
                 "{\"physical_damage\":[1],\"critical_damage\":1}",
                 "{\"physical_damage\":1e999,\"critical_damage\":1}",
                 "{\"physical_damage\":1,\"critical_damage\":1e300}",
-                "{\"physical_damage\":\"NaN\",\"critical_damage\":1}"
+                "{\"physical_damage\":\"NaN\",\"critical_damage\":1}",
+                "{\"physical_damage\":\"1000\",\"critical_damage\":1}",
+                "{\"physical_damage\":1,\"critical_damage\":\"\"}"
             })
     void whatIsNoneIs422(String body) {
         assertThat(json(post(body), 422).at("/error/code").stringValue()).isEqualTo("validation_error");
