@@ -68,8 +68,8 @@ export class Backfill {
 
   /** What is made of captures is made of these too. */
   async finish() {
-    const query = "?total_days=730&force=true";
-    const paths = ["/v1/leaderboards/warm", `/v1/activity/backfill${query}`, `/v1/class-activity/backfill${query}`];
+    // The activity of players and of classes is one read model: asked twice, it would be computed twice.
+    const paths = ["/v1/leaderboards/warm", "/v1/activity/backfill?total_days=730&force=true"];
     const failures = [];
     for (const path of paths) await api.post(path).catch((error) => failures.push(`${path.split("?")[0]}: ${messageOf(error)}`));
     if (failures.length) return `Filed, but not all is made of it yet: ${failures.join("; ")}`;

@@ -18,6 +18,14 @@ public interface ProjectionAdmin {
     /** Starts a shadow rebuild and returns at once; refused with 409 while one is running, and for a process manager. */
     void replay(String name);
 
+    /**
+     * As {@link #replay}, and while one is running asks for another, which begins on its own when that one has ended,
+     * on whatever node; also after a restart.
+     *
+     * @return false when it has to wait
+     */
+    boolean replayNext(String name);
+
     /** The running or last rebuild of this process; null when there was none. */
     @Nullable
     Rebuild rebuild(String name);

@@ -131,6 +131,21 @@ final class TableProjectionAdmin implements ProjectionAdmin {
     }
 
     @Override
+    public boolean replayNext(String name) {
+        engine.readModel(name);
+        try {
+            replay(name);
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.code() != ErrorCode.CONFLICT) {
+                throw refusal;
+            }
+            registry.setRebuildRequested(name, true);
+            return false;
+        }
+    }
+
+    @Override
     public @Nullable Rebuild rebuild(String name) {
         engine.projection(name);
         return rebuild(name, registry.find(name).orElse(null));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kiwi.api.kernel.ErrorCode;
 import dev.kiwi.api.kernel.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,27 @@ class RebuildTest {
         assertThat(seen).extracting(ProjectionAdmin.Rebuild::phase).contains("building", "swapping", "done");
         assertThat(seen.getLast().done()).isEqualTo(seen.getLast().total()).isEqualTo(2_000);
         assertThat(seen).extracting(ProjectionAdmin.Rebuild::done).isSorted();
+    }
+
+    @Test
+    void whatIsAskedForWhileOneRunsBeginsWhenThatHasEndedWhereverItWasAsked() throws Exception {
+        machinery.deposits(10, 2_000);
+        Node node = machinery.node(Ledger.definition("ledger", 1, 20)).start().catchUp("ledger");
+        Node api = machinery.node(false, Ledger.definition("ledger", 1, 20)).start();
+        List<ProjectionAdmin.Rebuild> ended = new CopyOnWriteArrayList<>();
+        try (AutoCloseable _ = node.admin.onProgress(rebuild -> {
+            if (rebuild.finishedAt() != null) {
+                ended.add(rebuild);
+            }
+        })) {
+            assertThat(node.admin.replayNext("ledger")).isTrue();
+            Awaitility.await().until(() -> api.admin.rebuild("ledger") != null);
+            assertThat(api.admin.replayNext("ledger")).isFalse();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended.size() == 2);
+        }
+        assertThat(ended).extracting(ProjectionAdmin.Rebuild::phase).containsOnly("done");
+        assertThat(node.registry.find("ledger").orElseThrow().rebuildRequested())
+                .isFalse();
     }
 
     @Test

@@ -95,6 +95,29 @@ class PlayerActivityTest {
     }
 
     @Test
+    void aGapThatWasTheFirstWindowIsInNoUnionOnceItIsKnownToBeOne() {
+        activity.capture(MONDAY - 240 * HOUR, Activity.board(3, "1;Mira;1|2;Tom;1|3;Zed;1"));
+        activity.capture(MONDAY, Activity.board(3, "1;Mira;2|2;Tom;2|3;Zed;2"));
+        assertThat(current().estimate7d()).isEqualTo(3);
+        activity.capture(MONDAY + HOUR, Activity.board(3, "1;Mira;3|2;Tom;2|3;Zed;2"));
+        activity.capture(MONDAY + 2 * HOUR, Activity.board(3, "1;Mira;4|2;Tom;2|3;Zed;2"));
+        assertThat(current().estimate24h()).isEqualTo(1);
+        assertThat(current().estimate7d()).isEqualTo(1);
+    }
+
+    @Test
+    void afterAnOutageNothingIsKnownRatherThanNobodyThere() {
+        for (int hour = 0; hour < 4; hour++) {
+            activity.capture(MONDAY + hour * HOUR, Activity.board(3, "1;Mira;" + hour));
+        }
+        activity.capture(MONDAY + 51 * HOUR, Activity.board(3, "1;Mira;9"));
+        assertThat(current().estimate()).isNull();
+        assertThat(current().estimate24h()).isNull();
+        assertThat(current().span24hHours()).isEqualTo(48);
+        assertThat(current().estimate7d()).isEqualTo(1);
+    }
+
+    @Test
     void everyUnionIsWhatARecountGives() {
         Random random = new Random(7);
         Recount recount = new Recount();

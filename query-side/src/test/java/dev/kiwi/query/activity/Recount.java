@@ -50,6 +50,21 @@ final class Recount {
         return windows;
     }
 
+    /** Those that are no gaps by all that is known by now. */
+    private TreeMap<Long, Set<String>> measured() {
+        TreeMap<Long, Set<String>> measured = windows();
+        List<Double> spacings = new ArrayList<>();
+        captures.keySet().forEach(late -> {
+            Long early = captures.lowerKey(late);
+            if (early != null) {
+                spacings.add((late - early) / 3600.0);
+            }
+        });
+        double longest = Math.max(1.5, 1.9 * median(spacings));
+        measured.keySet().removeIf(late -> (late - captures.lowerKey(late)) / 3600.0 > longest);
+        return measured;
+    }
+
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
@@ -77,7 +92,7 @@ final class Recount {
         Long early = captures.floorKey(late - seconds);
         long start = early == null ? captures.firstKey() : early;
         Set<String> all = new HashSet<>();
-        windows().subMap(start, false, late, true).values().forEach(all::addAll);
+        measured().subMap(start, false, late, true).values().forEach(all::addAll);
         return all.size();
     }
 }

@@ -33,6 +33,8 @@ public final class ErrorWriter {
         headers.remove(HttpHeaders.CONTENT_LENGTH);
         headers.remove(HttpHeaders.CONTENT_DISPOSITION);
         headers.remove(HttpHeaders.ETAG);
+        // What was said of the answer is not said of its absence.
+        headers.remove(HttpHeaders.CACHE_CONTROL);
         addHeaders(headers, answer, error);
         if (notFoundPage.suits(exchange, error)) {
             return send(response, MediaType.TEXT_HTML, notFoundPage.html());

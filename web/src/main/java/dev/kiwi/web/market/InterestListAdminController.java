@@ -14,6 +14,7 @@ import dev.kiwi.web.gate.Caller;
 import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.StorableText;
+import dev.kiwi.web.responsecache.SharedResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -57,6 +58,7 @@ class InterestListAdminController {
 
     @GetMapping
     @ReadsFrom(Projection.MARKET)
+    @SharedResponse
     Mono<InterestItems> list() {
         return queries.ask(new GetInterestItems(), InterestItems.class);
     }

@@ -17,6 +17,7 @@ import dev.kiwi.web.gate.Gate;
 import dev.kiwi.web.gate.ReadsFrom;
 import dev.kiwi.web.http.StorableText;
 import dev.kiwi.web.limit.ArchiveBudget;
+import dev.kiwi.web.responsecache.FreshTime;
 import dev.kiwi.web.responsecache.SharedResponse;
 import dev.kiwi.web.responsecache.Unshared;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Reads (market.md 7). What is on offer changes with the clock, so only the names are kept for others. */
+/** Reads (market.md 7). What is on offer changes with the clock, so only names and histories are kept for others. */
 @RestController
 @Tag(name = "market", description = "The game's marketplace, as bots see it")
 @RequestMapping("/v1/market")
@@ -42,14 +44,17 @@ import reactor.core.publisher.Mono;
 @ReadsFrom(Projection.MARKET)
 @SharedResponse
 class MarketController {
+    private static final long DAY = 86_400;
     private static final String ITEM = "The item's name, exactly";
 
     private final Queries queries;
     private final ArchiveBudget budget;
+    private final Clock clock;
 
-    MarketController(Queries queries, ArchiveBudget budget) {
+    MarketController(Queries queries, ArchiveBudget budget, Clock clock) {
         this.queries = queries;
         this.budget = budget;
+        this.clock = clock;
     }
 
     @GetMapping("/listings")
@@ -140,7 +145,8 @@ class MarketController {
                     @RequestParam(defaultValue = "false")
                     boolean outliers,
             ServerWebExchange exchange) {
-        Unshared.mark(exchange);
+        long today = Math.floorDiv(clock.instant().getEpochSecond(), DAY) * DAY;
+        new FreshTime(today, today + DAY).mark(exchange);
         return queries.ask(new GetPriceHistory(name, days, outliers), PriceHistory.class);
     }
 }

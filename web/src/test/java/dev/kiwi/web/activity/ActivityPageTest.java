@@ -2,6 +2,7 @@ package dev.kiwi.web.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kiwi.api.activity.GameClass;
 import dev.kiwi.web.app.RunningKiwi;
 import dev.kiwi.web.app.WithKiwi;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 
 /** What links to the page of activity show (web.md D.8). */
 @ExtendWith(WithKiwi.class)
@@ -48,6 +50,20 @@ class ActivityPageTest {
                 .isFound()
                 .expectHeader()
                 .valueEquals("Location", "/favicon.svg");
+    }
+
+    @Test
+    void everyClassHasItsPicture() {
+        assertThat(GameClass.all())
+                .hasSize(18)
+                .allSatisfy(played -> kiwi.client()
+                        .get()
+                        .uri(played.icon())
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .contentType(MediaType.IMAGE_PNG));
     }
 
     private String page(String path) {

@@ -199,6 +199,18 @@ class ActivityTest {
     }
 
     @Test
+    void nobodyKeepsARefusalForAnAnswer() {
+        anybody.get()
+                .uri("/v1/activity/current")
+                .header("Accept", "text/csv")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406)
+                .expectHeader()
+                .doesNotExist("Cache-Control");
+    }
+
+    @Test
     void aBackfillIsForAdministratorsOnly() {
         for (String uri : List.of("/v1/activity/backfill", "/v1/class-activity/backfill")) {
             json(kiwi.client().post().uri(uri).exchange(), 401);

@@ -31,6 +31,9 @@ public final class DocumentedAnswers implements WholeAnswers.Seen {
     /** Errors that come before there is an operation, and those of the protocol. */
     private static final List<Integer> OF_NO_OPERATION = List.of(404, 405);
 
+    /** Of any operation, by how it is asked. */
+    private static final List<Integer> OF_THE_PROTOCOL = List.of(304, 405, 406);
+
     private static final List<MediaType> OTHER_FORMS_OF_ERRORS =
             List.of(MediaType.APPLICATION_PROBLEM_JSON, MediaType.TEXT_HTML);
 
@@ -100,7 +103,9 @@ public final class DocumentedAnswers implements WholeAnswers.Seen {
         }
         JsonNode answer = operation.get().path("responses").path(String.valueOf(status));
         if (answer.isMissingNode()) {
-            return status == 304 || status == 405 ? List.of() : List.of(name + ", which is no status of the operation");
+            return OF_THE_PROTOCOL.contains(status)
+                    ? List.of()
+                    : List.of(name + ", which is no status of the operation");
         }
         return body.length == 0 || method.equals("HEAD") ? List.of() : bodyFaults(document, answer, name, type, body);
     }
