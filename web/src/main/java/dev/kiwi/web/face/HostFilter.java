@@ -57,14 +57,19 @@ final class HostFilter implements PipelineFilter {
     private Mono<Void> portal(ServerWebExchange exchange) {
         exchange.getResponse()
                 .getHeaders()
-                .set("Content-Security-Policy", FacePolicies.portal(settings.apiUrl(), portal.captchaProvider()));
+                .set("Content-Security-Policy", FacePolicies.portal(api(exchange), portal.captchaProvider()));
         return blocking.call(() -> pages.bare("portal", Map.of(), exchange))
                 .flatMap(page -> Assets.write(page, exchange));
     }
 
     private Mono<Void> docs(String path, ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set("Content-Security-Policy", FacePolicies.docs(settings.apiUrl()));
+        exchange.getResponse().getHeaders().set("Content-Security-Policy", FacePolicies.docs(api(exchange)));
         return guide.answer(path, exchange);
+    }
+
+    /** As the page itself names it: on this machine that is another one than the settings say. */
+    private URI api(ServerWebExchange exchange) {
+        return URI.create(pages.urls(exchange).api());
     }
 
     private Mono<Void> toTheSite(ServerWebExchange exchange) {
