@@ -57,10 +57,10 @@ public final class BacklogReingest {
             }
             status.updateAndGet(ReingestStatus::recomputing);
             after.recompute(position);
-        } catch (RuntimeException e) {
-            LOG.error("The re-ingest of the backlog ended early", e);
-        } finally {
             status.updateAndGet(last -> last.finished(now()));
+        } catch (RuntimeException | Error e) {
+            LOG.error("The re-ingest of the backlog ended early", e);
+            status.updateAndGet(last -> last.endedEarly(String.valueOf(e.getMessage()), now()));
         }
     }
 

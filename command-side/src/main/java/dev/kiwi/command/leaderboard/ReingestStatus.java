@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How far a re-ingest is.
  *
  * @param startedAt unix seconds
- * @param phase null before any run, {@code reading}, then {@code recomputing}, then {@code done}
+ * @param phase null before any run, {@code reading}, then {@code recomputing}, then {@code done}; a run that ended early
+ *     stays in the phase in which it did
  * @param errors the first 25
  */
 public record ReingestStatus(
@@ -42,12 +43,37 @@ public record ReingestStatus(
     }
 
     ReingestStatus failed(long anchor, String error) {
+        return new ReingestStatus(
+                true,
+                total,
+                done + 1,
+                ok,
+                failed + 1,
+                startedAt,
+                null,
+                anchor,
+                clearFirst,
+                phase,
+                and(new FileError(anchor, shortened(error))));
+    }
+
+    private List<FileError> and(FileError error) {
         List<FileError> all = new ArrayList<>(errors);
         if (all.size() < MAX_ERRORS) {
-            all.add(new FileError(anchor, error.substring(0, Math.min(MAX_TEXT, error.length()))));
+            all.add(error);
         }
+        return List.copyOf(all);
+    }
+
+    private static String shortened(String error) {
+        return error.substring(0, Math.min(MAX_TEXT, error.length()));
+    }
+
+    /** It stands in the phase in which it ended, and says of the last file what stopped it. */
+    ReingestStatus endedEarly(String error, long now) {
+        FileError last = new FileError(lastAnchor == null ? 0 : lastAnchor, shortened("The run ended early: " + error));
         return new ReingestStatus(
-                true, total, done + 1, ok, failed + 1, startedAt, null, anchor, clearFirst, phase, List.copyOf(all));
+                false, total, done, ok, failed, startedAt, now, lastAnchor, clearFirst, phase, and(last));
     }
 
     ReingestStatus recomputing() {

@@ -60,6 +60,7 @@ class BacklogTest {
     /** Phase and last position when all that is made of captures was made anew. */
     private final List<String> recomputed = new CopyOnWriteArrayList<>();
 
+    private boolean recomputeFails;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach
@@ -86,7 +87,12 @@ class BacklogTest {
                 backlog,
                 filing,
                 position -> looksInVain.getAndDecrement() <= 0,
-                position -> recomputed.add(reingest.status().phase() + " " + position),
+                position -> {
+                    if (recomputeFails) {
+                        throw new IllegalStateException("no room");
+                    }
+                    recomputed.add(reingest.status().phase() + " " + position);
+                },
                 CLOCK);
     }
 
@@ -167,6 +173,17 @@ class BacklogTest {
                         assertThat(((IngestCapture) command).backfill()).isTrue())
                 .extracting(command -> ((IngestCapture) command).anchor())
                 .containsExactly(1_600_000_020L, 1_700_000_040L);
+    }
+
+    @Test
+    void aRunThatEndsEarlySaysSoAndWhere() throws IOException {
+        drop("1600000020.cfg", DUMP);
+        recomputeFails = true;
+        ReingestStatus status = reingested();
+        assertThat(status.phase()).isEqualTo("recomputing");
+        assertThat(status.finishedAt()).isNotNull();
+        assertThat(status.errors())
+                .containsExactly(new ReingestStatus.FileError(1_600_000_020L, "The run ended early: no room"));
     }
 
     @Test

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Single rows of many boards: of each board its head and one block are read, not the whole. */
 @Component
 class BoardSlices {
+    /** Each brings a block of its board, some two kilobytes, and all of a piece are held until it is read. */
+    private static final int AT_ONCE = 2_000;
+
     private final JdbcClient jdbc;
 
     BoardSlices(JdbcClient jdbc) {
@@ -26,9 +29,14 @@ class BoardSlices {
      * @throws Replaced when one of the captures is there no longer
      */
     List<Row> rows(List<PlayerPlaces.Standing> standings) {
-        if (standings.isEmpty()) {
-            return List.of();
+        List<Row> rows = new ArrayList<>(standings.size());
+        for (int from = 0; from < standings.size(); from += AT_ONCE) {
+            rows.addAll(piece(standings.subList(from, Math.min(from + AT_ONCE, standings.size()))));
         }
+        return rows;
+    }
+
+    private List<Row> piece(List<PlayerPlaces.Standing> standings) {
         Map<BoardBodies.Key, BoardBody> heads = heads(standings);
         List<BoardBody> boards = new ArrayList<>();
         List<Span> spans = new ArrayList<>();

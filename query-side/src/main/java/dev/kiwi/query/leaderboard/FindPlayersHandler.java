@@ -5,6 +5,7 @@ import dev.kiwi.api.leaderboard.FindPlayers.FoundPlayer;
 import dev.kiwi.api.leaderboard.FindPlayers.FoundPlayers;
 import dev.kiwi.api.leaderboard.PlayerKey;
 import dev.kiwi.query.dispatch.QueryComponent;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FindPlayersHandler {
     /** As many characters as the index holds. */
     private static final int INDEXED = 40;
+    /** Of what is left without blanks around it. */
+    private static final int SHORTEST = 2;
     /** Comes after whatever a name can go on with. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
@@ -25,6 +28,9 @@ class FindPlayersHandler {
     @QueryHandler
     FoundPlayers handle(FindPlayers query) {
         String prefix = PlayerKey.lookup(query.prefix());
+        if (prefix.length() < SHORTEST) {
+            return new FoundPlayers(List.of());
+        }
         int end = prefix.codePointCount(0, prefix.length()) <= INDEXED
                 ? prefix.length()
                 : prefix.offsetByCodePoints(0, INDEXED);

@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 /** The anchor of a read: normalised, of any age, and paid for when it is old (leaderboards.md 3, 10.1). */
 @Component
 class AskedAnchor {
+    private static final long MIDNIGHT_STANDS_AT = 11 * 3_600;
+
     private final ArchiveBudget budget;
     private final Clock clock;
     private final IntSupplier thresholdDays;
@@ -32,7 +34,8 @@ class AskedAnchor {
     /** Fails with 400 when it is no anchor, with 429 when the archive budget is used up. */
     Mono<Long> paid(long createdAt, ServerWebExchange exchange) {
         long now = clock.instant().getEpochSecond();
-        OptionalLong anchor = Anchor.normalize(createdAt, now, true);
+        OptionalLong anchor =
+                isOfThisMidnight(createdAt, now) ? OptionalLong.of(createdAt) : Anchor.normalize(createdAt, now, true);
         if (anchor.isEmpty()) {
             return Mono.error(new Refusal(
                     ErrorCode.BAD_REQUEST, "created_at has to be a unix second that is not in the future."));
@@ -46,6 +49,11 @@ class AskedAnchor {
      */
     Mono<Long> paidAgain(long anchor, ServerWebExchange exchange) {
         return priced(anchor, clock.instant().getEpochSecond(), exchange);
+    }
+
+    /** Of a capture of 00:00 UTC, which stands at 11:00 of its day: it is listed as an anchor from midnight on. */
+    private static boolean isOfThisMidnight(long createdAt, long now) {
+        return createdAt == Math.floorDiv(now, TroveTime.DAY) * TroveTime.DAY + MIDNIGHT_STANDS_AT;
     }
 
     private Mono<Long> priced(long anchor, long now, ServerWebExchange exchange) {

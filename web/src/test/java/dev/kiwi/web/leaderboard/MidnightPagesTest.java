@@ -64,8 +64,15 @@ class MidnightPagesTest {
 
     @Test
     void aMomentAheadIsNoAnchorToAskForOneself() {
-        entries("created_at=" + ELEVEN).expectStatus().isBadRequest();
+        entries("created_at=" + (ELEVEN + 60)).expectStatus().isBadRequest();
+        entries("created_at=" + (ELEVEN + 86_400)).expectStatus().isBadRequest();
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theAnchorOfThisMidnightsCaptureIsOneAlthoughItIsAhead() {
+        entries("created_at=" + ELEVEN).expectStatus().isOk();
+        assertThat(asked).isNotEmpty();
     }
 
     @Test

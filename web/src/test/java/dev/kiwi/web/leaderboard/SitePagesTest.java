@@ -56,6 +56,8 @@ class SitePagesTest {
         assertThat(found.at("/items/0/name").stringValue()).isEqualTo("qvan");
         assertThat(json(get("/site/leaderboards/players?q=qvan&limit=1"), 200).path("items"))
                 .hasSize(1);
+        assertThat(json(get("/site/leaderboards/players?q=%20%20"), 200).path("items"))
+                .isEmpty();
         get("/site/leaderboards/players?q=qv").expectHeader().valueEquals("Cache-Control", "max-age=30, public");
     }
 

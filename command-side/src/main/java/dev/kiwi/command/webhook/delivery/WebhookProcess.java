@@ -9,6 +9,7 @@ import dev.kiwi.api.account.AccountEvent.PasswordReplaced;
 import dev.kiwi.api.account.AccountEvent.RecoveryCodeUsed;
 import dev.kiwi.api.account.AccountEvent.SecondFactorDisabled;
 import dev.kiwi.api.account.AccountEvent.SecondFactorEnabled;
+import dev.kiwi.api.leaderboard.IngestCapture;
 import dev.kiwi.api.leaderboard.LeaderboardEvent.CaptureIngested;
 import dev.kiwi.api.session.SessionEvent.RefreshTokenReused;
 import dev.kiwi.api.session.SessionEvent.UnfamiliarSignIn;
@@ -181,6 +182,10 @@ final class WebhookProcess {
 
     @EventHandler
     void on(CaptureIngested event, EventMessage<?> message) {
+        if (event.source().equals(IngestCapture.BACKLOG)) {
+            // Read again from files of its own, thousands at a time; whoever wanted to know of them was told.
+            return;
+        }
         Map<String, Object> data = Map.of(
                 "capture_id", event.captureId(),
                 "timestamp", event.anchor(),

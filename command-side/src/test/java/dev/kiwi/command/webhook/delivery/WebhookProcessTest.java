@@ -198,6 +198,13 @@ class WebhookProcessTest {
     }
 
     @Test
+    void ofAReadingOfTheBacklogNobodyIsTold() {
+        happens(new CaptureIngested("c1", 1_790_000_000, "sha", 9, 42, 720, 1, "backlog", true, AT));
+        office.sendAll(post);
+        assertThat(post.posted).isEmpty();
+    }
+
+    @Test
     void anEventThatIsHandledAgainIsToldOnce() {
         EventMessage<?> message = message(minted());
         handle(message);

@@ -4,15 +4,18 @@ import java.util.Arrays;
 
 /** Where players stood on boards over many captures, as columns that grow; in the order in which rows were added. */
 public final class TotalRows {
+    /** Thousands of buckets are held at a time, most of them with a few rows. */
+    private static final int FEW = 16;
+
     private int size;
-    private int[] players = new int[1024];
-    private int[] boards = new int[1024];
-    private int[] bestRanks = new int[1024];
-    private int[] appearances = new int[1024];
-    private int[] latestRanks = new int[1024];
-    private long[] firstSeen = new long[1024];
-    private long[] lastSeen = new long[1024];
-    private double[] latestScores = new double[1024];
+    private int[] players = new int[FEW];
+    private int[] boards = new int[FEW];
+    private int[] bestRanks = new int[FEW];
+    private int[] appearances = new int[FEW];
+    private int[] latestRanks = new int[FEW];
+    private long[] firstSeen = new long[FEW];
+    private long[] lastSeen = new long[FEW];
+    private double[] latestScores = new double[FEW];
 
     /**
      * One row.

@@ -80,7 +80,9 @@ final class RenameMatch {
         int count = 0;
         for (int i = 0; i < rows.size(); i++) {
             int player = rows.player(i);
-            if (wanted.get(player) && !seen.get(player) && rows.score(i) >= settings.minScore()) {
+            // Nothing drifts from zero, whatever the least score is set to.
+            boolean telling = rows.score(i) > 0 && rows.score(i) >= settings.minScore();
+            if (wanted.get(player) && !seen.get(player) && telling) {
                 seen.set(player);
                 boardsOf.merge(player, 1, Integer::sum);
                 found[count++] = i;

@@ -61,6 +61,15 @@ class RenameMatchTest {
     }
 
     @Test
+    void scoresOfNothingSayNothingWhateverTheLeastIs() {
+        RenameSettings settings = new RenameSettings(true, 5400, 2, 0.02, 0, 0.5, Set.of());
+        RenameMatch match = new RenameMatch(settings, players("Mira"), players("Mirabelle"));
+        match.compare(3, board("2;Mira;0"), board("2;Mirabelle;0"));
+        match.compare(4, board("2;Mira;0"), board("2;Mirabelle;0"));
+        assertThat(match.matches()).isEmpty();
+    }
+
+    @Test
     void withoutDriftAScoreThatRoseIsAnother() {
         assertThat(matches(0, "3000.01", "4000.1")).isEmpty();
         assertThat(matches(0.02, "3000.01", "4000.1")).hasSize(1);
